@@ -1,0 +1,55 @@
+import type { Scope } from "~db/act-as";
+
+const own = ["self.manage"] as const;
+const delegate = [...own, "doctor.read", "doctor.complete"] as const;
+const campaignOfficer = [...own, "doctor.read"] as const;
+const manager = [...delegate, "import.manage", "weights.change", "journal.read"] as const;
+const nationalReader = [...own, "national.read"] as const;
+const administrator = [...own, "account.manage", "journal.read", "engine.read"] as const;
+const superAdministrator = [...administrator, "import.manage", "national.read"] as const;
+
+/** Who may do what. The verb is checked at the doorway; which rows, by PostgreSQL (db/policies). */
+const PERMISSIONS = {
+  delegate,
+  campaign_officer: campaignOfficer,
+  manager,
+  national_reader: nationalReader,
+  administrator,
+  super_administrator: superAdministrator,
+  system: [...superAdministrator, "doctor.read", "doctor.complete", "weights.change"] as const,
+} as const;
+
+export type Role = keyof typeof PERMISSIONS;
+export type Permission = (typeof PERMISSIONS)[Role][number];
+
+export const ROLE_LABELS: Record<Role, string> = {
+  delegate: "Délégué de l'Assurance Maladie",
+  campaign_officer: "Chargé de campagnes",
+  manager: "Responsable",
+  national_reader: "Lecture nationale",
+  administrator: "Administration",
+  super_administrator: "Administration nationale",
+  system: "Tandem",
+};
+
+export function can(actor: { role: Role }, permission: Permission): boolean {
+  return (PERMISSIONS[actor.role] as readonly string[]).includes(permission);
+}
+
+/** How far each role sees in the database. */
+export function scopeOf(role: Role, fundCount: number): Scope {
+  switch (role) {
+    case "delegate":
+      return "sector";
+    case "manager":
+    case "campaign_officer":
+      return fundCount > 1 ? "funds" : "fund";
+    case "administrator":
+      return "admin";
+    case "national_reader":
+      return "national";
+    case "super_administrator":
+    case "system":
+      return "all";
+  }
+}

@@ -1,0 +1,20 @@
+/** Every event of the journal and its facts: a typo does not compile. Facts are ids and figures, never free text. */
+export interface Events {
+  "session.opened": Record<string, never>;
+  "password.changed": Record<string, never>;
+  "account.created": { accountId: string; role: string };
+  "account.changed": { accountId: string; changes: string[] };
+  "account.disabled": { accountId: string };
+  "account.enabled": { accountId: string };
+  "doctor.opened": { doctorId: number };
+  "doctor.searched": { words: number; found: number };
+  "doctor.completed": { doctorId: number; fact: string };
+  "import.started": { importId: string; kind: string };
+  "import.confirmed": { importId: string };
+  "import.cancelled": { importId: string };
+  "import.applied": { importId: string; created: number; changed: number; gone: number };
+  "match.decided": { doubtId: number; doctorId: number | null };
+  "weights.changed": { fundId: number };
+}
+
+export type EventName = keyof Events;

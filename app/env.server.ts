@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+const optional = <T extends z.ZodType>(type: T) => z.preprocess((value) => (value === "" ? undefined : value), type.optional());
+const address = (...protocols: string[]) =>
+  z.url({ protocol: new RegExp(`^(${protocols.join("|")})$`), error: `adresse attendue, commençant par ${protocols.join(":// ou ")}://` });
+const flag = z.enum(["0", "1"], { error: "0 ou 1 attendu" });
+const whole = (from: number, to: number) =>
+  z.coerce.number({ error: "nombre attendu" }).int().min(from, { error: `au moins ${from}` }).max(to, { error: `au plus ${to}` });
+
+const schema = z.object({
+  DATABASE_URL: optional(address("postgres", "postgresql")),
+  REDIS_URL: optional(address("redis", "rediss")),
+  SMTP_URL: optional(address("smtp", "smtps")),
+  MAIL_FROM: z.string().default("Tandem <tandem@localhost>"),
+  /** Where people reach the product; https here makes cookies __Host- and adds HSTS. */
+  PUBLIC_URL: optional(address("http", "https")),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: whole(0, 65_535).default(3_000),
+  DATA_DIR: z.string().default(".data"),
+  DEMO: flag.default("1"),
+  POOL_SIZE: whole(2, 200).default(10),
+  UPLOAD_MAX_MB: whole(1, 20_000).default(2_000),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], { error: "debug, info, warn, error ou silent" }).default("info"),
+});
+
+export type Env = z.output<typeof schema>;
+
+/** Raised before anything starts; its message names each variable to correct. */
+export class BadEnvironment extends Error {}
+
+/** The only reader of process.env. A wrong setting stops the process here, in plain words. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const read = schema.safeParse(source);
+  if (read.success) return read.data;
+  const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")} : ${issue.message}`);
+  throw new BadEnvironment(`Tandem ne démarre pas : variables d'environnement à corriger.\n${lines.join("\n")}`);
+}

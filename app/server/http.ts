@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Request, type RequestHandler, type Response } from "express";
+import helmet from "helmet";
+import type { Services } from "~/wiring";
+
+/** The HTTP face of the product: headers, guards, static files, then Remix. */
+export function httpApp(build: ServerBuild | (() => Promise<ServerBuild>), services: Services, vite?: RequestHandler) {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", "loopback");
+  app.use(refuseStrangePaths);
+  app.use((_request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString("base64");
+    next();
+  });
+  if (!vite) app.use(securityHeaders(services));
+  app.use(refuseForeignOrigin(services));
+  app.use(compression());
+  if (vite) app.use(vite);
+  else app.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: "1y" }));
+  app.use(express.static(path.resolve("build/client"), { maxAge: "1h", index: false }));
+  app.all(
+    "*",
+    createRequestHandler({
+      build: build as ServerBuild,
+      getLoadContext: (request, response) =>
+        ({ services, nonce: (response as Response).locals.nonce, address: (request as Request).ip ?? "" }) as never,
+    }),
+  );
+  return app;
+}
+
+/** `//elsewhere` and `\` have been read as another host by this router's redirects: they end here. */
+const refuseStrangePaths: RequestHandler = (request, response, next) => {
+  const [pathname = ""] = request.url.split("?");
+  if (/^\/\//.test(pathname) || /\\|%5c/i.test(pathname)) response.status(400).type("text/plain").send("Adresse incorrecte.");
+  else next();
+};
+
+/** Whatever is not a plain reading must come from our own pages: the second lock beside SameSite. */
+function refuseForeignOrigin({ env }: Services): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") return next();
+    const own = [env.PUBLIC_URL && new URL(env.PUBLIC_URL).host, request.headers.host];
+    const origin = request.headers.origin;
+    if (origin && URL.canParse(origin) && own.includes(new URL(origin).host)) return next();
+    response.status(403).type("text/plain").send("Demande refusée : elle ne vient pas d'une page de Tandem.");
+  };
+}
+
+function securityHeaders({ env }: Services): RequestHandler {
+  const secure = env.PUBLIC_URL?.startsWith("https://") ?? false;
+  const nonce = (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce}'`;
+  return helmet({
+    strictTransportSecurity: secure && { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: "same-origin" },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'"],
+        "script-src": ["'self'", nonce],
+        "style-src": ["'self'", nonce],
+        "style-src-attr": ["'unsafe-inline'"], // React Aria positions with style attributes
+        "img-src": ["'self'", "data:"],
+        "worker-src": ["'self'"],
+        ...(secure ? { "upgrade-insecure-requests": [] } : {}),
+      },
+    },
+  }) as RequestHandler;
+}

@@ -1,0 +1,56 @@
+import path from "node:path";
+import { diskFiles } from "~/files/disk.server";
+import { startCapture } from "~/mail/capture.server";
+import { smtpMailer } from "~/mail/smtp.server";
+import type { Env } from "~/env.server";
+import type { Log, Services } from "~/wiring";
+import { atTheDoor } from "~db/act-as";
+import { openPool } from "~db/connection";
+import { startEmbedded } from "~db/embedded/server";
+import { migrate } from "~db/migrate";
+import { keepCaptured } from "~db/queries/captured";
+import { carryNotes } from "~jobs/outbox";
+import { openStore } from "~jobs/store";
+
+/** The address of the truth: the given one, or a PostgreSQL of our own in DATA_DIR. */
+export async function openDatabase(env: Env, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
+  if (env.DATABASE_URL) return { url: env.DATABASE_URL, stop: async () => {} };
+  const server = await startEmbedded({ dataDir: path.join(env.DATA_DIR, "pg") });
+  log.info({ port: server.port }, server.adopted ? "PostgreSQL embarqué repris" : "PostgreSQL embarqué démarré");
+  return server;
+}
+
+/** Builds everything a process needs, once; `close` undoes it in the reverse order. */
+export async function openServices(env: Env, log: Log): Promise<Services & { close(): Promise<void> }> {
+  const database = await openDatabase(env, log);
+  const pool = openPool(database.url, env.POOL_SIZE);
+  const applied = await migrate(pool);
+  if (applied.length > 0) log.info({ applied: applied.join(", ") }, "base de données mise à jour");
+  const report = (error: unknown) => log.error({ err: error }, "file d'attente");
+  const store = openStore({ databaseUrl: database.url, redisUrl: env.REDIS_URL, onError: report });
+  await store.prepare();
+  const capture = env.SMTP_URL ? undefined : await startCapture((mail) => atTheDoor(pool, (tx) => keepCaptured(tx, mail)));
+  const mailer = smtpMailer(env.SMTP_URL ?? capture!.url, env.MAIL_FROM);
+  const notes = carryNotes(pool, store, report);
+  let publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+  return {
+    env,
+    pool,
+    store,
+    log,
+    knock: notes.knock,
+    now: () => new Date(),
+    tools: { mailer, files: diskFiles(path.join(env.DATA_DIR, "files")), publicUrl: () => publicUrl },
+    servesAt(url) {
+      publicUrl = env.PUBLIC_URL ?? url;
+    },
+    async close() {
+      await notes.stop();
+      await store.close();
+      await mailer.close();
+      await capture?.close();
+      await pool.end();
+      await database.stop();
+    },
+  };
+}

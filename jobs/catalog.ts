@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { defineJob } from "./define";
+
+const importId = z.object({ importId: z.uuid() });
+const nothing = z.object({});
+
+/** Every job of the product. A job carries ids, never data: the truth stays in the tables. */
+export const catalog = {
+  readImport: defineJob({ name: "read-import", queue: "files", attempts: 10, payload: importId }),
+  applyImport: defineJob({ name: "apply-import", queue: "files", attempts: 10, payload: importId }),
+  scoreFund: defineJob({ name: "score-fund", queue: "rules", attempts: 5, payload: z.object({ fundId: z.number().int() }) }),
+  scoreDoctors: defineJob({
+    name: "score-doctors",
+    queue: "rules",
+    attempts: 5,
+    payload: z.object({ doctorIds: z.array(z.number().int()).max(5_000) }),
+  }),
+  sendPasswordLink: defineJob({
+    name: "send-password-link",
+    queue: "mail",
+    attempts: 8,
+    payload: z.object({ accountId: z.uuid(), purpose: z.enum(["invitation", "reset"]) }),
+  }),
+  scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
+  tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),
+} as const;
+
+export type Catalog = typeof catalog;

@@ -1,0 +1,8 @@
+import type { Handlers } from "../handler";
+import { accountHandlers } from "./accounts";
+import { importHandlers } from "./imports";
+import { scoringHandlers } from "./scoring";
+import { tidyHandlers } from "./tidy";
+
+/** Every job of the catalog and the function that runs it: a job without a handler does not compile. */
+export const handlers: Handlers = { ...accountHandlers, ...importHandlers, ...scoringHandlers, ...tidyHandlers };

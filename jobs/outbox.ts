@@ -1,0 +1,55 @@
+import { atTheDoor } from "~db/act-as";
+import type { Pool } from "~db/connection";
+import { takeNotes } from "~db/queries/outbox";
+import { catalog } from "./catalog";
+import type { Job } from "./define";
+import type { Store } from "./store";
+
+const jobsByName = new Map<string, Job>(Object.values(catalog).map((job) => [job.name, job]));
+
+/** Moves committed notes to the queue. A note's id is its job's id, so a note handed over twice is queued once. */
+export function drainOutbox(pool: Pool, store: Store, limit = 100): Promise<number> {
+  return atTheDoor(pool, async (tx) => {
+    const notes = await takeNotes(tx, limit);
+    for (const note of notes) {
+      const job = jobsByName.get(note.job);
+      if (!job) throw new Error(`Note ${note.id} asks for a job that does not exist: ${note.job}`);
+      await store.queue(job.queue).add(
+        job.name,
+        { payload: note.payload, actorId: note.actor_id },
+        {
+          jobId: `note-${note.id}`,
+          attempts: job.attempts,
+          backoff: { type: "exponential", delay: 2_000, jitter: 0.5 },
+          delay: Math.max(0, (note.not_before?.getTime() ?? 0) - Date.now()),
+          removeOnComplete: { age: 86_400 },
+          removeOnFail: { age: 14 * 86_400 },
+        },
+      );
+    }
+    return notes.length;
+  });
+}
+
+/** Carries notes for as long as the process lives: at once when somebody knocks, every second otherwise. */
+export function carryNotes(pool: Pool, store: Store, onError: (error: unknown) => void): { knock(): void; stop(): Promise<void> } {
+  let running: Promise<void> | undefined;
+  const round = async () => {
+    while ((await drainOutbox(pool, store)) === 100);
+  };
+  const knock = () => {
+    running ??= round()
+      .catch(onError)
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  const timer = setInterval(knock, 1_000);
+  return {
+    knock,
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { type Catalog, catalog } from "./catalog";
+import type { Store } from "./store";
+
+/** What happens by the clock, Paris time. To know what happens at night, read this table. */
+const SCHEDULE: readonly { cron: string; job: keyof Catalog }[] = [
+  { cron: "30 2 * * *", job: "scoreEverybody" },
+  { cron: "*/30 * * * *", job: "tidy" },
+];
+
+/** Applied at each start; a schedule that exists already is only brought up to date. */
+export async function applySchedule(store: Store, systemAccountId: string): Promise<void> {
+  for (const { cron, job } of SCHEDULE) {
+    const { name, queue, attempts } = catalog[job];
+    await store.queue(queue).upsertJobScheduler(
+      name,
+      { pattern: cron, tz: "Europe/Paris" },
+      { name, data: { payload: {}, actorId: systemAccountId }, opts: { attempts, removeOnComplete: { age: 86_400 }, removeOnFail: { age: 14 * 86_400 } } },
+    );
+  }
+}
