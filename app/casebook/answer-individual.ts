@@ -107,14 +107,15 @@ function answerAmounts(eligible: Eligible): Answer {
   const simulation = simulationOf(eligible);
   const objectives = input.askedToSwitch ? [] : objectivesOf(objectiveRequest(eligible));
   const owed = objectives.length > 0 ? { objectives: objectives.map((each) => objectiveEntry(each, version.id)) } : {};
-  if (facts.percentileBand === null) return { ...amountsUpTo(simulation, 3), ...owed };
-
   const shown = yearsShown({ input, version, option, simulation, warned });
+  const payments = shown.payments ? { payments: paymentEntries(simulation, version.id, input) } : {};
+  if (facts.percentileBand === null) return { ...amountsUpTo(simulation, 3), ...payments, ...owed };
+
   const isMaximum = simulation.ceilingFromYear !== null && !(facts.newlyInstalled === true && version.id !== "AV7");
   return {
     ...amountsUpTo(simulation, shown.years),
     ...(shown.total && simulation.totalMaxCents !== null ? { totalFiveYearsEur: simulation.totalMaxCents / 100 } : {}),
-    ...(shown.payments ? { payments: paymentEntries(simulation, version.id, input) } : {}),
+    ...payments,
     ...(isMaximum ? { amountIsMaximumFromYear: simulation.ceilingFromYear } : {}),
     ...owed,
   };

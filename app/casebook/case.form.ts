@@ -25,18 +25,21 @@ const TELLING_KEYS: readonly [key: string, kind: Kind][] = [
   ["patientsMT", "INDIVIDUAL"],
 ];
 
+const REASONS_SHOWN = 3;
+
 export type ReadCase = { ok: true; input: Case } | { ok: false; why: string };
 
 /** Reads one case; keys it does not know are left aside. The reason of a refusal is a French sentence. */
 export function readCase(raw: unknown): ReadCase {
-  const shape = z.looseObject({ contractType: z.unknown() }).safeParse(raw);
-  if (!shape.success) return { ok: false, why: french("Ce cas n'est pas un objet JSON.") };
+  const shape = z.record(z.string(), z.unknown()).safeParse(raw);
+  if (!shape.success) return { ok: false, why: "Ce cas n'est pas un objet JSON." };
   const kind = kindOf(shape.data);
   if (kind === null) return { ok: false, why: french(unknownKind(shape.data.contractType)) };
 
   const read = FORMS[kind].safeParse(raw);
   if (read.success) return { ok: true, input: read.data };
-  return { ok: false, why: french(`${read.error.issues.slice(0, 3).map(sentence).join(" ")}`) };
+  const reasons = read.error.issues.slice(0, REASONS_SHOWN).map((issue) => sentence(issue, raw));
+  return { ok: false, why: french(reasons.join(" ")) };
 }
 
 function kindOf(input: Record<string, unknown>): Kind | null {
@@ -53,8 +56,10 @@ function unknownKind(named: unknown): string {
     : `Le type de contrat « ${String(named)} » n'est pas connu (${kinds}).`;
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
+function sentence(issue: z.core.$ZodIssue, raw: unknown): string {
   const path = issue.path.join(".");
-  const missing = issue.code === "invalid_type" && issue.input === undefined;
-  return missing ? `« ${path} » manque : ${issue.message}.` : `« ${path} » ne se lit pas : ${issue.message}.`;
+  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null)?.[key], raw);
+  return value === undefined || value === null
+    ? `« ${path} » manque : ${issue.message}.`
+    : `« ${path} » ne se lit pas : ${issue.message}.`;
 }

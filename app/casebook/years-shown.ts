@@ -28,7 +28,7 @@ export function yearsShown({ input, version, option, simulation, warned }: Asked
   const band = input.facts.percentileBand;
   const isOrdinary = band !== "P90_P95" && band !== "GTE_P95";
   if (input.hiredOn !== null) return { ...FIRST_YEARS, payments: true };
-  if (input.facts.newlyInstalled === true) return FIRST_YEARS;
+  if (band === null || input.facts.newlyInstalled === true) return FIRST_YEARS;
   if (input.evaluatedOn !== null) return { years: CONTRACT_YEARS, total: false, payments: false };
   if (movesInYear4(simulation)) return { years: CONTRACT_YEARS, total: isOrdinary, payments: false };
   if (version.id !== "CONV2024" || warned || !isPlain(input)) return FIRST_YEARS;

@@ -1,9 +1,11 @@
-import { number } from "~/format/numbers";
+import { countOf, number } from "~/format/numbers";
 import { type Criterion, doubtful, failed, met } from "../assessment";
 import { type DoctorFacts, GENERAL_PRACTICE } from "../doctor-facts";
 import { specialtyLabel } from "../labels";
 import type { IndividualVersion } from "../rule-version";
-import { doubtBelowLine } from "./waivers";
+import { countUnknown, type Doubt, doubtBelowLine, MEP_LINE_UNKNOWN, ON_THE_LINE } from "./doubts";
+
+const EXEMPT = "médecin nouvellement installé, dispensé du seuil";
 
 /** General practitioners: patients who declared the doctor as médecin traitant. */
 export function judgePatientsMT(facts: DoctorFacts, version: IndividualVersion): Criterion | null {
@@ -17,41 +19,25 @@ export function judgePatientsMT(facts: DoctorFacts, version: IndividualVersion):
     rule: version.patientsMT,
   };
   const { position, count } = compare(facts, version);
-  const value = count === null ? null : `${number(count, 2)} patients`;
-  const doubt = (unresolved: string, brief: string, question: string) =>
-    doubtful(about, { value, brief, unresolved: `MIN_PATIENTELE_MT_${unresolved}`, question, askTo: "fund" });
+  const value = count === null ? null : countOf(count, "patient");
+  const doubt = (open: Doubt) =>
+    doubtful(about, { ...open, value, unresolved: `MIN_PATIENTELE_MT_${open.unresolved}` });
 
   if (facts.isMEP === true && version.mepMinimum.value === null && facts.underContract !== true)
-    return doubt(
-      "MEP_THRESHOLD_UNKNOWN",
-      "le seuil d'un médecin à exercice particulier n'est pas connu",
-      "Quel seuil la caisse applique-t-elle à un médecin à exercice particulier ?",
-    );
-  if (facts.newlyInstalled === true && version.newlyInstalled.value.exempt)
-    return met(about, { value, brief: "médecin nouvellement installé, dispensé du seuil" });
-  if (position === "missing")
-    return doubt(
-      "MISSING_DATA",
-      count === null
-        ? "le nombre de patients médecin traitant n'est pas connu"
-        : `${number(count, 2)} patients connus, sans savoir combien d'${scope === "ADULT" ? "adultes" : "enfants en plus"}`,
-      `Combien de patients (${counted}) vous ont déclaré médecin traitant ?`,
-    );
-  const against = `${number(count!, 2)} patients MT pour un seuil de ${number(minimum)}`;
+    return doubt(MEP_LINE_UNKNOWN);
+  if (facts.newlyInstalled === true && version.newlyInstalled.value.exempt) return met(about, { value, brief: EXEMPT });
+  if (position === "missing") return doubt(countUnknown(count, scope));
+
+  const against = `${countOf(count!, "patient")} MT pour un seuil de ${number(minimum)}`;
   if (position === "above") return met(about, { value, brief: against });
   if (position === "below") {
     const open = doubtBelowLine(facts, version);
-    return open
-      ? doubt(open.unresolved, `${against}, ${open.brief}`, open.question)
-      : failed(about, { value, brief: against });
+    return open ? doubt({ ...open, brief: `${against}, ${open.brief}` }) : failed(about, { value, brief: against });
   }
-  if (atMinimum === "yes")
-    return met(about, { value, brief: `${against}, atteint tout juste`, warning: "THRESHOLD_BOUNDARY" });
-  return doubt(
-    "BOUNDARY",
-    `${against}, atteint tout juste, et les textes divergent`,
-    "La caisse admet-elle le seuil atteint tout juste ?",
-  );
+  const justReached = `${against}, atteint tout juste`;
+  return atMinimum === "yes"
+    ? met(about, { value, brief: justReached, warning: "THRESHOLD_BOUNDARY" })
+    : doubt({ ...ON_THE_LINE, brief: `${justReached}, et les textes divergent` });
 }
 
 /** Other specialties: different patients seen over a year, against the line of the family. */
@@ -70,9 +56,8 @@ export function judgeFileActive(facts: DoctorFacts, version: IndividualVersion):
         : `une file active d'au moins ${number(minimum)} patients`,
     rule: version.fileActive,
   };
-  const value = fileActive === null ? null : `${number(fileActive)} patients`;
-  if (facts.newlyInstalled === true && version.newlyInstalled.value.exempt)
-    return met(about, { value, brief: "médecin nouvellement installé, dispensé du seuil" });
+  const value = fileActive === null ? null : countOf(fileActive, "patient");
+  if (facts.newlyInstalled === true && version.newlyInstalled.value.exempt) return met(about, { value, brief: EXEMPT });
   if (minimum === null)
     return doubtful(about, {
       value,
@@ -87,9 +72,9 @@ export function judgeFileActive(facts: DoctorFacts, version: IndividualVersion):
       brief: "la file active n'est pas connue",
       unresolved: "MIN_FILE_ACTIVE_MISSING_DATA",
       question: "Quelle est votre file active sur un an ?",
-      askTo: "fund",
+      askTo: "doctor",
     });
-  const brief = `${number(fileActive)} patients en file active pour un seuil de ${number(minimum)}`;
+  const brief = `${value} en file active pour un seuil de ${number(minimum)}`;
   return fileActive >= minimum ? met(about, { value, brief }) : failed(about, { value, brief });
 }
 

@@ -20,7 +20,7 @@ export function judgeSector({ sector, optam, optamVariant }: DoctorFacts, versio
       brief: "le secteur conventionnel n'est pas connu",
       unresolved: "SECTOR_OPTAM_MISSING_DATA",
       question: "Exercez-vous en secteur 1 ou en secteur 2 ?",
-      askTo: "fund",
+      askTo: "doctor",
     });
   if (open.includes(sector)) return met(about, { value: `secteur ${sector}`, brief: `secteur ${sector}` });
   if (!withOptam.includes(sector))
@@ -33,7 +33,7 @@ export function judgeSector({ sector, optam, optamVariant }: DoctorFacts, versio
       brief: "l'adhésion à l'Optam n'est pas connue",
       unresolved: "SECTOR_OPTAM_MISSING_DATA",
       question: "Avez-vous adhéré à l'Optam ?",
-      askTo: "fund",
+      askTo: "doctor",
     });
   const value = `secteur ${sector} ${adheres ? `avec ${SCHEMES[optamVariant ?? "OPTAM"]}` : "sans Optam"}`;
   return adheres ? met(about, { value, brief: value }) : failed(about, { value, brief: value });

@@ -69,13 +69,17 @@ export function judgeClinicalShare(facts: DoctorFacts, version: IndividualVersio
       brief: "la part d'honoraires cliniques n'est pas connue",
       unresolved: "SURGEON_CLINICAL_SHARE_MISSING_DATA",
       question: `Quelle part de vos honoraires des ${rule.windowMonths} derniers mois est hors CCAM ?`,
-      askTo: "fund",
+      askTo: "doctor",
     });
   // Ten-thousandths of a percent: 0.8 written as 1 - 0.2 must still fall on the line.
   const gap = Math.round(facts.clinicalFeeShare12m * 1e6) - rule.minimumPercent * 1e4;
   const value = `${number(facts.clinicalFeeShare12m * 100, 2)} %`;
   if (gap > 0) return met(about, { value, brief: `${value} d'honoraires cliniques` });
-  if (gap < 0) return failed(about, { value, brief: `${value} d'honoraires cliniques` });
+  if (gap < 0)
+    return failed(about, {
+      value,
+      brief: `${value} d'honoraires cliniques pour un minimum de ${rule.minimumPercent} %`,
+    });
   return doubtful(about, {
     value,
     brief: `${value} d'honoraires cliniques, exactement la limite sur laquelle les textes divergent`,
