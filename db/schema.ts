@@ -38,6 +38,11 @@ export interface Schema {
     subject: string;
     raw: Buffer;
   };
+  catchment: {
+    tvs_code: string;
+    commune_code: string;
+    commune_name: string;
+  };
   commune: {
     code: string;
     kind: string;
@@ -286,6 +291,7 @@ export interface Schema {
   };
   stage_ameli: {
     import_id: string;
+    fund_id: number | null;
     line: number;
     ameli_key: string;
     last_name: string | null;

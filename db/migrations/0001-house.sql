@@ -363,7 +363,8 @@ create table stage_ameli (
   address text, address_extra text, postcode text, town text, phone text,
   fee_sector text, permanent_overrun boolean, fee_scheme text, exercise_nature text,
   doctor_id bigint,
-  answer text check (answer in ('sure', 'doubt', 'none', 'decided'))
+  answer text check (answer in ('sure', 'doubt', 'none', 'decided')),
+  candidates jsonb
 );
 create index stage_ameli_import on stage_ameli (import_id);
 
@@ -435,3 +436,11 @@ create table captured_mail (
 );
 
 insert into account (id, role, name, email) values ('00000000-0000-4000-8000-000000000001', 'system', 'Tandem', 'systeme@tandem.invalid');
+
+-- Which communes make a territoire de vie-santé: some zonings class territories and not communes.
+create table catchment (
+  tvs_code text not null,
+  commune_code text not null,
+  commune_name text not null,
+  primary key (tvs_code, commune_code)
+);

@@ -65,5 +65,6 @@ begin
 end $$;
 
 -- Public reference: everybody reads, only migrations write.
-grant select on fund, commune to tandem_door, tandem_sector, tandem_fund, tandem_funds, tandem_all, tandem_admin,
+grant insert, update, delete on catchment to tandem_fund, tandem_funds, tandem_all; -- a public list that whoever imports a zoning brings
+grant select on fund, commune, catchment to tandem_door, tandem_sector, tandem_fund, tandem_funds, tandem_all, tandem_admin,
   tandem_national, tandem_search;

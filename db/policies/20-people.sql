@@ -48,6 +48,12 @@ grant insert on password_link to tandem_admin, tandem_all;
 create policy administrators on password_link for insert to tandem_admin, tandem_all
   with check (account_id in (select a.id from account a));
 
+-- Tandem itself clears dead links and tries (the tidy job).
+grant select, delete on password_link, sign_in_attempt to tandem_all;
+create policy dead on password_link for delete to tandem_all using ((select tandem.actor()) is not null);
+create policy dead_to_read on password_link for select to tandem_all using ((select tandem.actor()) is not null);
+create policy dead on sign_in_attempt to tandem_all using ((select tandem.actor()) is not null);
+
 -- The journal: everybody writes in their own name, nobody changes it.
 grant insert on audit_event to tandem_sector, tandem_fund, tandem_funds, tandem_all, tandem_admin, tandem_national;
 create policy in_own_name on audit_event for insert to tandem_sector, tandem_fund, tandem_funds, tandem_all, tandem_admin, tandem_national
@@ -62,5 +68,9 @@ grant insert on outbox to tandem_sector, tandem_fund, tandem_funds, tandem_all, 
 create policy in_own_name on outbox for insert to tandem_sector, tandem_fund, tandem_funds, tandem_all, tandem_admin, tandem_national
   with check (actor_id = (select tandem.actor()));
 
+-- Captured letters: administrators read those sent to the people of their fund, never one to a doctor or another fund.
 grant select on captured_mail to tandem_admin, tandem_all;
-create policy readers on captured_mail for select to tandem_admin, tandem_all using ((select tandem.actor()) is not null);
+grant delete on captured_mail to tandem_all;
+create policy to_own_people on captured_mail for select to tandem_admin
+  using (recipients && (select array_agg(a.email) from account a));
+create policy every_letter on captured_mail to tandem_all using ((select tandem.actor()) is not null);

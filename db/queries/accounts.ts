@@ -29,7 +29,7 @@ export interface AccountInForce {
 export function accountByEmail(tx: Tx, email: string) {
   return tx
     .selectFrom("account")
-    .select(["id", "name", "email", "password_hash", "disabled_at"])
+    .select(["id", "fund_id", "name", "email", "password_hash", "demo", "disabled_at"])
     .where(sql`lower(email)`, "=", email.toLowerCase())
     .executeTakeFirst();
 }
@@ -37,14 +37,80 @@ export function accountByEmail(tx: Tx, email: string) {
 export function accountById(tx: Tx, id: string) {
   return tx
     .selectFrom("account")
-    .select(["id", "name", "email", "role", "fund_id", "disabled_at"])
+    .select(["id", "name", "email", sql<Role>`role`.as("role"), "fund_id", "disabled_at"])
     .where("id", "=", id)
     .executeTakeFirst();
 }
 
+/** At the door only: who may change this password, and what the current one must match. */
+export function passwordOwner(tx: Tx, id: string) {
+  return tx
+    .selectFrom("account")
+    .select(["id as account_id", "fund_id", "name", "email", "demo", "password_hash"])
+    .where("id", "=", id)
+    .where("disabled_at", "is", null)
+    .executeTakeFirst();
+}
+
+/** For administrators: the accounts of a fund, or those that belong to none. */
+export function accountsOf(tx: Tx, fundId: number | null) {
+  return accountSheets(tx)
+    .where("a.fund_id", fundId === null ? "is" : "=", fundId)
+    .where("a.role", "<>", "system")
+    .orderBy(sql`a.disabled_at is not null`)
+    .orderBy(sql`lower(a.name)`)
+    .execute();
+}
+
+export function accountSheet(tx: Tx, id: string) {
+  return accountSheets(tx).where("a.id", "=", id).where("a.role", "<>", "system").executeTakeFirst();
+}
+
+function accountSheets(tx: Tx) {
+  return tx
+    .selectFrom("account as a")
+    .leftJoin("fund as f", "f.id", "a.fund_id")
+    .select(["a.id", "a.name", "a.email", "a.fund_id", "f.name as fund", "a.disabled_at", "a.created_at"])
+    .select([
+      sql<Role>`a.role`.as("role"),
+      sql<boolean>`a.password_hash is not null`.as("has_password"),
+      sql<string[]>`coalesce((select array_agg(s.name order by s.name) from delegate_sector ds
+        join sector s on s.id = ds.sector_id where ds.account_id = a.id), '{}')`.as("sectors"),
+    ]);
+}
+
+export async function accountNames(tx: Tx, ids: readonly string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const rows = await tx
+    .selectFrom("account")
+    .select(["id", "name"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Colleagues by name, for filters and choices; row-level security says which. */
+export function colleagues(tx: Tx) {
+  return tx
+    .selectFrom("account")
+    .select(["id", "name", sql<Role>`role`.as("role"), "fund_id", "disabled_at"])
+    .where("role", "<>", "system")
+    .orderBy(sql`lower(name)`)
+    .limit(1_000)
+    .execute();
+}
+
 export async function insertAccount(
   tx: Tx,
-  account: { fundId: number | null; moreFunds?: number[]; role: Role; name: string; email: string; passwordHash?: string | null; demo?: boolean },
+  account: {
+    fundId: number | null;
+    moreFunds?: number[];
+    role: Role;
+    name: string;
+    email: string;
+    passwordHash?: string | null;
+    demo?: boolean;
+  },
 ): Promise<string | undefined> {
   const row = await tx
     .insertInto("account")
@@ -64,14 +130,42 @@ export async function insertAccount(
 }
 
 export async function changePasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
-  await tx.updateTable("account").set({ password_hash: passwordHash, password_changed_at: sql`now()` }).where("id", "=", id).execute();
+  await tx
+    .updateTable("account")
+    .set({ password_hash: passwordHash, password_changed_at: sql`now()` })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function changeAccountRow(tx: Tx, id: string, change: { name: string; role: Role }): Promise<void> {
+  await tx.updateTable("account").set(change).where("id", "=", id).execute();
+}
+
+export async function setDisabled(tx: Tx, id: string, isDisabled: boolean): Promise<void> {
+  await tx
+    .updateTable("account")
+    .set({ disabled_at: isDisabled ? sql<Date>`now()` : null })
+    .where("id", "=", id)
+    .execute();
+}
+
+export function fundById(tx: Tx, id: number) {
+  return tx.selectFrom("fund").select(["id", "code", "name"]).where("id", "=", id).executeTakeFirst();
+}
+
+export function fundByCode(tx: Tx, code: string) {
+  return tx.selectFrom("fund").select(["id", "code", "name"]).where("code", "=", code).executeTakeFirst();
+}
+
+export function funds(tx: Tx) {
+  return tx.selectFrom("fund").select(["id", "code", "name"]).orderBy("code").execute();
 }
 
 /** The demo accounts a newcomer may sign in with, listed on the sign-in page in demo mode only. */
 export function demoAccounts(tx: Tx) {
   return tx
     .selectFrom("account")
-    .select(["name", "email", "role"])
+    .select(["name", "email", sql<Role>`role`.as("role")])
     .where("demo", "=", true)
     .where("disabled_at", "is", null)
     .where("email", "like", "%@demo.example")

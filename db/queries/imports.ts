@@ -180,3 +180,11 @@ export async function clearStage(tx: Tx, id: string): Promise<void> {
 export async function lockFundForImport(tx: Tx, fundId: number | null): Promise<void> {
   await sql`select pg_advisory_xact_lock(7279, ${fundId ?? 0})`.execute(tx);
 }
+
+/**
+ * Staged rows are too young for statistics, and the planner then walks row by row what it should hash: for the rest of
+ * this transaction it may not.
+ */
+export async function planForBulk(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx);
+}

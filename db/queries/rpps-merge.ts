@@ -28,7 +28,9 @@ export async function gatherDoctors(tx: Tx, given: ImportRecord): Promise<void> 
       specialty_label, is_gp, commune_code, town, postcode, practice_key, phone, search, sort_name, group_practice, coordinated,
       mixed_practice, identity_hash)
     with line as materialized (
-      select s.*, c.fund_id, c.folded as folded_town, c.name as commune_name
+      select s.import_id, s.line, s.rpps, s.last_name, s.first_name, s.civility, s.title, s.activity_sector, s.structure_id, s.address,
+        s.postcode, s.town, s.phone, s.practice_key, s.name_words, s.sort_name, c.fund_id, c.folded as folded_town, c.name as commune_name,
+        case when c.kind = 'delegated' then coalesce(c.parent_code, c.code) else c.code end as commune_code
       from stage_rpps s join commune c on c.code = s.commune_code
       where s.import_id = ${given.id} and s.is_practice and ${ofFunds(given)}
     ), person as (
@@ -39,7 +41,7 @@ export async function gatherDoctors(tx: Tx, given: ImportRecord): Promise<void> 
     ), shared as (
       select practice_key, count(distinct rpps) as doctors from line where practice_key is not null group by practice_key
     ), main as (
-      select distinct on (fund_id, rpps) * from line order by fund_id, rpps, (address is null), line.line
+      select distinct on (fund_id, rpps) * from line order by fund_id, rpps, (address is null), line
     ), described as (
       select m.fund_id, m.rpps, coalesce(m.last_name, '') as last_name, coalesce(m.first_name, '') as first_name, m.civility, m.title,
         coalesce(p.specialist, 'general-practice') as specialty, coalesce(p.skill_label, 'Médecine générale') as specialty_label,
@@ -93,18 +95,28 @@ export async function rppsDifference(tx: Tx, given: ImportRecord) {
   return rows[0]!;
 }
 
+/** Between reading and applying, another file may have been applied: the comparison is made again where it changed. */
+export async function compareAgain(tx: Tx, given: ImportRecord): Promise<void> {
+  await sql`
+    update stage_doctor s set doctor_id = now_known.id, difference = now_known.difference
+    from (
+      select c.rpps, c.fund_id, k.id,
+        case when k.id is null then 'new' when k.gone_on is not null then 'back' when k.identity_hash <> c.identity_hash then 'changed' else 'same' end as difference
+      from stage_doctor c left join doctor k on k.fund_id = c.fund_id and k.rpps = c.rpps where c.import_id = ${given.id}
+    ) now_known
+    where s.import_id = ${given.id} and s.rpps = now_known.rpps and s.fund_id = now_known.fund_id and s.difference <> now_known.difference`.execute(tx);
+}
+
 export async function mergeDoctors(tx: Tx, given: ImportRecord): Promise<void> {
   await sql`
     with written as (
       insert into doctor (fund_id, rpps, last_name, first_name, civility, title, specialty, specialty_label, is_gp, sector_id, commune_code,
         town, postcode, practice_key, phone, search, sort_name, identity_hash, source, source_on, first_seen_on, import_id)
       select s.fund_id, s.rpps, s.last_name, s.first_name, s.civility, s.title, s.specialty, s.specialty_label, s.is_gp,
-        coalesce(own.sector_id, parent.sector_id), s.commune_code, s.town, s.postcode, s.practice_key, s.phone, s.search, s.sort_name, s.identity_hash, ${given.source},
+        own.sector_id, s.commune_code, s.town, s.postcode, s.practice_key, s.phone, s.search, s.sort_name, s.identity_hash, ${given.source},
         ${given.source_on}, ${given.source_on}, ${given.id}
       from stage_doctor s
-      left join commune c on c.code = s.commune_code
       left join sector_commune own on own.fund_id = s.fund_id and own.commune_code = s.commune_code
-      left join sector_commune parent on parent.fund_id = s.fund_id and parent.commune_code = c.parent_code
       where s.import_id = ${given.id} and s.difference <> 'same'
       on conflict (fund_id, rpps) do update set last_name = excluded.last_name, first_name = excluded.first_name,
         civility = excluded.civility, title = excluded.title, specialty = excluded.specialty, specialty_label = excluded.specialty_label,

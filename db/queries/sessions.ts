@@ -4,13 +4,20 @@ import type { Tx } from "../connection";
 /** Sessions die after 30 minutes of silence and 10 hours whatever happens (ASVS 7.3). */
 const ALIVE = sql<boolean>`session.seen_at > now() - interval '30 minutes' and session.created_at > now() - interval '10 hours'`;
 
+const USABLE = sql<boolean>`password_link.used_at is null and password_link.expires_at > now()`;
+
 export async function insertSession(
   tx: Tx,
   session: { tokenHash: Buffer; accountId: string; device: string; address: string },
 ): Promise<void> {
   await tx
     .insertInto("session")
-    .values({ token_hash: session.tokenHash, account_id: session.accountId, device: session.device, address: session.address })
+    .values({
+      token_hash: session.tokenHash,
+      account_id: session.accountId,
+      device: session.device,
+      address: session.address,
+    })
     .execute();
 }
 
@@ -42,7 +49,11 @@ export async function endSession(tx: Tx, tokenHash: Buffer): Promise<void> {
 }
 
 export async function endSessionById(tx: Tx, accountId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx.deleteFrom("session").where("id", "=", id).where("account_id", "=", accountId).executeTakeFirst();
+  const { numDeletedRows } = await tx
+    .deleteFrom("session")
+    .where("id", "=", id)
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
   return numDeletedRows === 1n;
 }
 
@@ -50,9 +61,19 @@ export async function endSessionsOf(tx: Tx, accountId: string): Promise<void> {
   await tx.deleteFrom("session").where("account_id", "=", accountId).execute();
 }
 
+export async function endSessionsExcept(tx: Tx, accountId: string, keptId: string): Promise<void> {
+  await tx.deleteFrom("session").where("account_id", "=", accountId).where("id", "<>", keptId).execute();
+}
+
 export async function purgeDeadSessions(tx: Tx): Promise<void> {
   await tx.deleteFrom("session").where(sql<boolean>`not (${ALIVE})`).execute();
+}
+
+export async function purgeOldLinks(tx: Tx): Promise<void> {
   await sql`delete from password_link where expires_at < now() - interval '30 days'`.execute(tx);
+}
+
+export async function purgeOldAttempts(tx: Tx): Promise<void> {
   await sql`delete from sign_in_attempt where since < now() - interval '1 day'`.execute(tx);
 }
 
@@ -71,13 +92,22 @@ export async function forgetAttempts(tx: Tx, key: string): Promise<void> {
   await tx.deleteFrom("sign_in_attempt").where("key", "=", key).execute();
 }
 
+export async function giveBackAttempt(tx: Tx, key: string): Promise<void> {
+  await sql`update sign_in_attempt set failures = greatest(failures - 1, 0) where key = ${key}`.execute(tx);
+}
+
 export async function insertPasswordLink(
   tx: Tx,
-  link: { tokenHash: Buffer; accountId: string; purpose: "invitation" | "reset"; expiresAt: Date },
+  link: { tokenHash: Buffer; accountId: string; purpose: "invitation" | "reset"; hours: number },
 ): Promise<void> {
   await tx
     .insertInto("password_link")
-    .values({ token_hash: link.tokenHash, account_id: link.accountId, purpose: link.purpose, expires_at: link.expiresAt })
+    .values({
+      token_hash: link.tokenHash,
+      account_id: link.accountId,
+      purpose: link.purpose,
+      expires_at: sql<Date>`now() + make_interval(hours => ${link.hours})`,
+    })
     .execute();
 }
 
@@ -85,21 +115,32 @@ export function openPasswordLink(tx: Tx, tokenHash: Buffer) {
   return tx
     .selectFrom("password_link")
     .innerJoin("account", "account.id", "password_link.account_id")
-    .select(["account.id as account_id", "account.name", "account.email", "password_link.purpose"])
+    .select([
+      "account.id as account_id",
+      "account.fund_id",
+      "account.name",
+      "account.email",
+      "account.demo",
+      "password_link.purpose",
+    ])
     .where("password_link.token_hash", "=", tokenHash)
-    .where("password_link.used_at", "is", null)
-    .where(sql<boolean>`password_link.expires_at > now()`)
+    .where(USABLE)
     .where("account.disabled_at", "is", null)
     .executeTakeFirst();
 }
 
-/** Uses a link up; false when somebody was faster. */
+/** Uses a link up; false when somebody was faster or it has just died. */
 export async function consumePasswordLink(tx: Tx, tokenHash: Buffer): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("password_link")
     .set({ used_at: sql`now()` })
     .where("token_hash", "=", tokenHash)
-    .where("used_at", "is", null)
+    .where(USABLE)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** A new password makes the other letters on their way worthless. */
+export async function dropPasswordLinksOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.deleteFrom("password_link").where("account_id", "=", accountId).where("used_at", "is", null).execute();
 }

@@ -1,0 +1,16 @@
+import type { Tx } from "../connection";
+
+/** The fund of an import, or every fund that has doctors for a national one. */
+export async function fundsOfImport(tx: Tx, fundId: number | null): Promise<number[]> {
+  if (fundId !== null) return [fundId];
+  const rows = await tx.selectFrom("doctor").select("fund_id").distinct().execute();
+  return rows.map((row) => row.fund_id);
+}
+
+export function allFunds(tx: Tx) {
+  return tx.selectFrom("fund").select(["id", "code", "name", "department"]).orderBy("department").execute();
+}
+
+export function fundByCode(tx: Tx, code: string) {
+  return tx.selectFrom("fund").select(["id", "name"]).where((fund) => fund.or([fund("code", "=", code), fund("department", "=", code)])).executeTakeFirst();
+}
