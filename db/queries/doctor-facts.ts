@@ -3,7 +3,11 @@ import type { Tx } from "../connection";
 
 /** The facts in force of several doctors, read by number: joined, the policy of a delegate would read the whole table. */
 export function factsInForce(tx: Tx, doctorIds: readonly number[]) {
-  return tx.selectFrom("doctor_facts").selectAll().where("doctor_id", "=", sql<number>`any(${[...doctorIds]}::bigint[])`).execute();
+  return tx
+    .selectFrom("doctor_facts")
+    .selectAll()
+    .where("doctor_id", "=", sql<number>`any(${[...doctorIds]}::bigint[])`)
+    .execute();
 }
 
 /** All that the rules and the page need of one doctor that day: facts with their sources, zone in force, signed colleagues. */
@@ -19,7 +23,13 @@ export async function doctorFactsOf(tx: Tx, doctorId: number, day: string) {
         .on((z) => z.or([z("z.to_on", "is", null), z("z.to_on", ">", day)])),
     )
     .selectAll("f")
-    .select(["d.id as doctor_id", "d.fund_id", "d.specialty", "d.source as directory_source", "d.source_on as directory_on"])
+    .select([
+      "d.id as doctor_id",
+      "d.fund_id",
+      "d.specialty",
+      "d.source as directory_source",
+      "d.source_on as directory_on",
+    ])
     .select(["z.zone", "z.source as zone_source", "z.from_on as zone_on"])
     .select((d) =>
       d

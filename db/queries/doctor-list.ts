@@ -44,7 +44,11 @@ export function rankedDoctors(tx: Tx, scope: ListScope, cursor: Cursor | null, l
 export type RankedDoctor = Awaited<ReturnType<typeof rankedDoctors>>[number];
 
 /** How many there are, and how many stand before a place, in one reading of the index. */
-export async function rankedCount(tx: Tx, scope: ListScope, first: Place | null): Promise<{ total: number; before: number }> {
+export async function rankedCount(
+  tx: Tx,
+  scope: ListScope,
+  first: Place | null,
+): Promise<{ total: number; before: number }> {
   const before = first ? sql<number>`count(*) filter (where ${compared(first, ">")})` : sql<number>`0`;
   return tx
     .selectFrom("score as s")
@@ -112,7 +116,11 @@ export function goneDoctors(tx: Tx, scope: ListScope, cursor: Cursor | null, lim
   return tx
     .selectFrom("doctor as d")
     .select(["d.id as doctor_id", ...SHOWN])
-    .select([sql<number>`0`.as("priority"), sql<string | null>`null`.as("zone"), sql<string | null>`null`.as("verdict")])
+    .select([
+      sql<number>`0`.as("priority"),
+      sql<string | null>`null`.as("zone"),
+      sql<string | null>`null`.as("verdict"),
+    ])
     .where(isGone(scope))
     .$if(cursor !== null, (page) => page.where("d.id", backwards ? ">" : "<", cursor!.doctorId))
     .orderBy("d.id", backwards ? "asc" : "desc")
@@ -120,7 +128,11 @@ export function goneDoctors(tx: Tx, scope: ListScope, cursor: Cursor | null, lim
     .execute();
 }
 
-export async function goneCount(tx: Tx, scope: ListScope, first: Place | null): Promise<{ total: number; before: number }> {
+export async function goneCount(
+  tx: Tx,
+  scope: ListScope,
+  first: Place | null,
+): Promise<{ total: number; before: number }> {
   const before = first ? sql<number>`count(*) filter (where d.id > ${first.doctorId})` : sql<number>`0`;
   return tx
     .selectFrom("doctor as d")

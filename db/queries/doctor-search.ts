@@ -11,7 +11,9 @@ const MOST_FOUND = 20_000;
  */
 export function numbersHolding(wanted: Wanted, fundIds: readonly number[]): RawBuilder<number[]> {
   if (wanted.prefix !== null) return numbersBeginning(wanted.prefix, fundIds);
-  const held = sql<number[]>`array(select doctor_id from tandem.doctors_holding(${[...wanted.words]}::text[], ${MOST_FOUND}))`;
+  const held = sql<
+    number[]
+  >`array(select doctor_id from tandem.doctors_holding(${[...wanted.words]}::text[], ${MOST_FOUND}))`;
   if (wanted.beginnings.length === 0) return held;
   const begun = wanted.beginnings.map((short) => sql`position(${` ${short}`} in ' ' || h.search) > 0`);
   return sql<number[]>`array(select h.id from doctor h where h.id = any(${held}) and ${sql.join(begun, sql` and `)})`;
@@ -25,7 +27,9 @@ function numbersBeginning(prefix: string, fundIds: readonly number[]): RawBuilde
 }
 
 export async function somebodyHolds(tx: Tx, wanted: Wanted, fundIds: readonly number[]): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`select cardinality(${numbersHolding(wanted, fundIds)}) > 0 as held`.execute(tx);
+  const { rows } = await sql<{
+    held: boolean;
+  }>`select cardinality(${numbersHolding(wanted, fundIds)}) > 0 as held`.execute(tx);
   return rows[0]!.held;
 }
 
