@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, type AppLoadContext, json, type LoaderFunctionArgs, redirect, type TypedResponse } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  json,
+  type LoaderFunctionArgs,
+  redirect,
+  type TypedResponse,
+} from "@remix-run/node";
 import type { z } from "zod";
 import { Refused } from "~/errors";
 import type { Services } from "~/wiring";
@@ -17,7 +24,11 @@ export interface RefusedForm {
 const STATUS = { "not-found": 404, forbidden: 403, invalid: 422, conflict: 409, unavailable: 503 } as const;
 
 /** The only way from HTTP into the application: who are you, may you, then one transaction under row-level security. */
-export async function enter<T>({ request, context }: LoaderFunctionArgs, permission: Permission, work: Work<T>): Promise<T> {
+export async function enter<T>(
+  { request, context }: LoaderFunctionArgs,
+  permission: Permission,
+  work: Work<T>,
+): Promise<T> {
   const actor = await requireActor(request, context, permission);
   try {
     return await inTransaction(context.services, actor, work);
@@ -45,7 +56,10 @@ export async function submit<Form extends z.ZodType, T>(
 }
 
 /** For pages shown before anybody is known (sign-in, password links): no tenant row is visible from here. */
-export async function enterAsGuest<T>({ context }: LoaderFunctionArgs, work: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
+export async function enterAsGuest<T>(
+  { context }: LoaderFunctionArgs,
+  work: (tx: Tx, now: Date) => Promise<T>,
+): Promise<T> {
   return atTheDoor(context.services.pool, (tx) => work(tx, context.services.now()));
 }
 
@@ -102,7 +116,10 @@ function parse<Form extends z.ZodType>(form: Form, data: FormData): z.output<For
   const parsed = form.safeParse(fieldsOf(data));
   if (parsed.success) return parsed.data;
   const fields: Record<string, string[]> = {};
-  for (const issue of parsed.error.issues) (fields[issue.path.join(".")] ??= []).push(issue.message);
+  for (const { path, message } of parsed.error.issues) {
+    const name = String(path[0] ?? "");
+    fields[name] = [...(fields[name] ?? []), message];
+  }
   throw new Refused("invalid", "Certains champs sont à corriger.", fields);
 }
 

@@ -8,7 +8,9 @@ export function passwordProblem(password: string, owner: { email: string; name: 
   if (length > MAX) return `Au plus ${MAX} caractères.`;
   const folded = password.toLowerCase();
   const known = [owner.email.split("@")[0] ?? "", ...owner.name.split(/\s+/), "tandem", "motdepasse", "assurance"];
-  const rest = known.filter((word) => word.length > 2).reduce((left, word) => left.replaceAll(word.toLowerCase(), ""), folded);
+  const rest = known
+    .filter((word) => word.length > 2)
+    .reduce((left, word) => left.replaceAll(word.toLowerCase(), ""), folded);
   if (new Set(rest).size < 5) return "Trop facile à deviner : évitez votre nom, les répétitions et les suites.";
   return null;
 }

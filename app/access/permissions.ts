@@ -3,9 +3,16 @@ import type { Scope } from "~db/act-as";
 const own = ["self.manage"] as const;
 const delegate = [...own, "doctor.read", "doctor.complete"] as const;
 const campaignOfficer = [...own, "doctor.read"] as const;
-const manager = [...delegate, "import.manage", "weights.change", "journal.read"] as const;
+const manager = [...delegate, "import.manage", "weights.change", "journal.read", "territory.read"] as const;
 const nationalReader = [...own, "national.read"] as const;
-const administrator = [...own, "account.manage", "journal.read", "engine.read"] as const;
+const administrator = [
+  ...own,
+  "account.manage",
+  "journal.read",
+  "territory.read",
+  "engine.read",
+  "engine.manage",
+] as const;
 const superAdministrator = [...administrator, "import.manage", "national.read"] as const;
 
 /** Who may do what. The verb is checked at the doorway; which rows, by PostgreSQL (db/policies). */

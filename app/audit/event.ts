@@ -6,6 +6,7 @@ export interface Events {
   "account.changed": { accountId: string; changes: string[] };
   "account.disabled": { accountId: string };
   "account.enabled": { accountId: string };
+  "account.invited": { accountId: string };
   "doctor.opened": { doctorId: number };
   "doctor.searched": { words: number; found: number };
   "doctor.completed": { doctorId: number; fact: string };
@@ -15,6 +16,7 @@ export interface Events {
   "import.applied": { importId: string; created: number; changed: number; gone: number };
   "match.decided": { doubtId: number; doctorId: number | null };
   "weights.changed": { fundId: number };
+  "job.retried": { queue: string; job: string };
 }
 
 export type EventName = keyof Events;

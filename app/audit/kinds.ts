@@ -1,0 +1,19 @@
+import type { EventName } from "./event";
+
+/** The filters of the journal: each event under the word somebody would look for. */
+export const EVENT_KINDS = {
+  acces: { label: "Connexions", names: ["session.opened", "password.changed"] },
+  comptes: {
+    label: "Comptes",
+    names: ["account.created", "account.changed", "account.disabled", "account.enabled", "account.invited"],
+  },
+  medecins: { label: "Médecins", names: ["doctor.opened", "doctor.searched", "doctor.completed", "match.decided"] },
+  imports: { label: "Imports", names: ["import.started", "import.confirmed", "import.cancelled", "import.applied"] },
+  reglages: { label: "Réglages", names: ["weights.changed", "job.retried"] },
+} as const satisfies Record<string, { label: string; names: readonly EventName[] }>;
+
+export type EventKind = keyof typeof EVENT_KINDS;
+
+export function isEventKind(text: string): text is EventKind {
+  return Object.hasOwn(EVENT_KINDS, text);
+}

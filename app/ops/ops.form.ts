@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+export const retryForm = z.object({
+  queue: z.enum(["files", "rules", "mail", "clock"]),
+  id: z.string().min(1).max(200),
+  job: z.string().min(1).max(100),
+});
+
+export const mailsSearch = z.object({ avant: z.coerce.number().int().positive().optional().catch(undefined) });
+
+export const mailId = z.coerce.number().int().positive().catch(0);
