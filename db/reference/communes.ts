@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 export type CommuneKind = "commune" | "arrondissement" | "parent" | "delegated";
 
 /** How the point was found: the town's own point, the mean of the communes sharing a postcode, or not at all. */
-export type CommunePrecision = "exact" | "neighbours" | "none";
+type CommunePrecision = "exact" | "neighbours" | "none";
 
 export type Commune = {
   code: string;
