@@ -101,7 +101,7 @@ function sharesAPart(one: readonly string[], other: readonly string[]): boolean 
 /** Short names differ by one letter far too often (Petit, Petin) to forgive more. */
 function typingSlip(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
-  if (length < 5) return 0;
+  if (length < 6) return 0;
   const allowed = length >= 9 ? 2 : 1;
   const distance = typingDistance(one, other, allowed);
   if (distance > allowed) return 0;

@@ -1,5 +1,5 @@
 /** MSSanté boxes are another channel and never written to by a campaign; the Ordre's are its councils', not the doctor's. */
-export type MailboxKind = "plain" | "mssante" | "order";
+type MailboxKind = "plain" | "mssante" | "order";
 export type Mailbox = { address: string; displayAddress: string; kind: MailboxKind };
 
 const LOCAL = /^[a-z0-9!#$&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$&'*+/=?^_`{|}~-]+)*$/;
@@ -16,7 +16,7 @@ export function readMailbox(text: string): Mailbox | null {
   return { address, displayAddress, kind: mailboxKind(address) };
 }
 
-export function mailboxKind(address: string): MailboxKind {
+function mailboxKind(address: string): MailboxKind {
   if (address.endsWith(".mssante.fr")) return "mssante";
   return address.endsWith(".medecin.fr") ? "order" : "plain";
 }

@@ -1,5 +1,6 @@
 import type { Day } from "~/calendar/day";
 import { readRpps } from "~/doctors/rpps";
+import { number } from "~/format/numbers";
 import type { Judge, Verdict } from "./batch";
 import { at, plainText } from "./cells";
 import { readFileDay } from "./days";
@@ -8,8 +9,8 @@ import type { PATIENT_COUNT_COLUMNS } from "./layouts/own";
 import { shown } from "./wording";
 
 /** Adults who declared the doctor, all patients who did, and different patients seen in a year. */
-export const PATIENT_MEASURES = ["mt_adulte", "mt_total", "file_active"] as const;
-export type PatientMeasure = (typeof PATIENT_MEASURES)[number];
+const PATIENT_MEASURES = ["mt_adulte", "mt_total", "file_active"] as const;
+type PatientMeasure = (typeof PATIENT_MEASURES)[number];
 
 export type PatientCountRow = {
   line: number;
@@ -46,7 +47,7 @@ function countLine(cells: readonly string[], places: Places, line: number): Verd
   if (value === null) {
     return {
       is: "rejected",
-      why: `Valeur ${shown(at(cells, places.value))} : un nombre entier de 0 à ${MOST_PATIENTS} est attendu.`,
+      why: `Valeur ${shown(at(cells, places.value))} : un nombre entier de 0 à ${number(MOST_PATIENTS)} est attendu.`,
     };
   }
   const measuredOn = readFileDay(at(cells, places.measuredOn));

@@ -103,7 +103,10 @@ function readRecord<Row>(reading: Reading<Row>, bytes: Buffer, start: number, cu
     return;
   }
   const { text, rescued } = decodeLine(bytes, start, cut.end, layout.encoding);
-  if (cut.unclosed && cut.ended) return note(batch, line, text, UNCLOSED);
+  if (cut.unclosed && cut.ended) {
+    note(batch, line, text, UNCLOSED);
+    return;
+  }
   const { cells, repaired } = splitAndMend(text, layout.separator, layout.quotes);
   const verdict = verdictOn(reading, cut, cells, line);
   if (verdict.is === "kept" && (rescued || repaired)) {

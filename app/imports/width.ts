@@ -1,6 +1,6 @@
+import { countOf } from "~/format/numbers";
 import type { Layout } from "./layout";
 import type { Cut } from "./lines";
-import { counted } from "./wording";
 
 /** Why a line with the wrong number of values is not read: one value too many or too few moves all the others. */
 export function widthProblem(layout: Layout, cells: readonly string[], cut: Cut, line: number): string | null {
@@ -10,7 +10,7 @@ export function widthProblem(layout: Layout, cells: readonly string[], cut: Cut,
   }
   let count = cells.length;
   while (count > width && cells[count - 1]?.trim() === "") count -= 1;
-  if (count > width) return `${counted(count, "valeur", "valeurs")} au lieu de ${width} : les colonnes sont décalées.`;
-  if (count < least) return `${counted(count, "valeur", "valeurs")} au lieu de ${width} : la ligne est incomplète.`;
+  if (count > width) return `${countOf(count, "valeur")} au lieu de ${width} : les colonnes sont décalées.`;
+  if (count < least) return `${countOf(count, "valeur")} au lieu de ${width} : la ligne est incomplète.`;
   return null;
 }

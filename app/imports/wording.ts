@@ -10,7 +10,3 @@ export function shown(value: string): string {
   const plain = value.replace(/\p{C}+/gu, " ").trim();
   return quoted(plain.length > 60 ? `${plain.slice(0, 60)}…` : plain);
 }
-
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count > 1 ? many : one}`;
-}

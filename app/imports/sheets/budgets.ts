@@ -15,7 +15,7 @@ export type SheetBudgets = {
 export const SHEET_BUDGETS: SheetBudgets = {
   fileBytes: 20 * 1024 * 1024,
   entries: 500,
-  unpackedBytes: 200 * 1024 * 1024,
+  unpackedBytes: 100 * 1024 * 1024,
   ratio: 200,
   columns: 256,
   rows: 200_000,

@@ -1,4 +1,4 @@
-import { counted } from "../wording";
+import { countOf, number } from "~/format/numbers";
 import type { SheetBudgets } from "./budgets";
 import { attribute, attributePattern, type XmlHandler } from "./xml";
 
@@ -88,10 +88,10 @@ function shownValue(value: string, type: string, strings: readonly string[]): st
 
 function tooMuch(column: number, rows: number, { cellsLeft, budgets }: SheetContext): string | null {
   if (column >= budgets.columns) {
-    return `Ce classeur a une valeur en colonne ${column + 1} : ${counted(budgets.columns, "colonne", "colonnes")} au plus sont lues.`;
+    return `Ce classeur a une valeur en colonne ${number(column + 1)} : ${countOf(budgets.columns, "colonne")} au plus sont lues.`;
   }
-  if (rows >= budgets.rows) return `Ce classeur a plus de ${budgets.rows} lignes remplies.`;
-  return cellsLeft < 0 ? `Ce classeur a plus de ${budgets.cells} cellules remplies.` : null;
+  if (rows >= budgets.rows) return `Ce classeur a plus de ${number(budgets.rows)} lignes remplies.`;
+  return cellsLeft < 0 ? `Ce classeur a plus de ${number(budgets.cells)} cellules remplies.` : null;
 }
 
 /** "AB12" → 27. */

@@ -1,4 +1,4 @@
-import { counted } from "../wording";
+import { countOf } from "~/format/numbers";
 import type { SheetBudgets } from "./budgets";
 
 /** One file inside the workbook, as the archive's own table of contents announces it. */
@@ -20,7 +20,7 @@ export function readZip(bytes: Uint8Array, budgets: SheetBudgets): ZipReading {
   if (count > budgets.entries) {
     return {
       ok: false,
-      what: `Ce classeur contient ${counted(count, "fichier", "fichiers")} : bien plus qu'un vrai classeur.`,
+      what: `Ce classeur contient ${countOf(count, "fichier")} : bien plus qu'un vrai classeur.`,
     };
   }
   const entries = new Map<string, ZipEntry>();

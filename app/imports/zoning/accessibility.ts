@@ -5,7 +5,7 @@ import { readSheets, type Sheet } from "../sheets/workbook";
 import { refusal } from "../wording";
 
 /** Consultations a year within reach of each inhabitant, weighted by age (DREES). Null where the cell is empty. */
-export type AccessibilityRow = {
+type AccessibilityRow = {
   line: number;
   communeCode: string;
   communeName: string;
