@@ -3,6 +3,33 @@
  * @param {import("@remix-run/dev/dist/config/routes.js").DefineRouteFunction} route
  */
 export function routes(route) {
+  // Before anybody is known.
   route("/connexion", "access/sign-in.route.tsx");
   route("/deconnexion", "access/sign-out.route.ts");
+  route("/mot-de-passe-oublie", "access/forgotten.route.tsx");
+  route("/mot-de-passe/:token", "access/new-password.route.tsx");
+
+  // Files and data, without a page around them.
+  route("/imports/:importId/rejets", "imports/problems.route.ts");
+  route("/imports/modeles/:kind", "imports/template.route.ts");
+
+  route(undefined, "home/frame.route.tsx", () => {
+    route("/", "home/today.route.tsx", { index: true });
+    route("/national", "home/national.route.tsx");
+    route("/secteurs", "territories/sectors.route.tsx");
+
+    route("/imports", "imports/list.route.tsx");
+    route("/imports/nouveau", "imports/new.route.tsx");
+    route("/imports/rapprochements", "imports/matches.route.tsx");
+    route("/imports/:importId", "imports/show.route.tsx");
+
+    route("/mon-compte", "access/my-account.route.tsx");
+    route("/comptes", "access/accounts.route.tsx");
+    route("/comptes/nouveau", "access/new-account.route.tsx");
+    route("/comptes/:accountId", "access/account.route.tsx");
+    route("/journal", "audit/journal.route.tsx");
+    route("/courriels", "ops/mails.route.tsx");
+    route("/courriels/:mailId", "ops/mail.route.tsx");
+    route("/moteur", "ops/engine.route.tsx");
+  });
 }

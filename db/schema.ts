@@ -188,6 +188,7 @@ export interface Schema {
     finished_at: Instant | null;
   };
   import_problem: {
+    id: Generated<number>;
     import_id: string;
     fund_id: number | null;
     line: number;
@@ -313,6 +314,7 @@ export interface Schema {
     exercise_nature: string | null;
     doctor_id: number | null;
     answer: string | null;
+    candidates: Json | null;
   };
   stage_doctor: {
     import_id: string;

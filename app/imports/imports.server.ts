@@ -3,6 +3,7 @@ import { record } from "~/audit/audit.server";
 import { conflict, notFound } from "~/errors";
 import {
   clearStage,
+  type ImportStatus,
   importById,
   insertImport,
   moveImport,
@@ -13,10 +14,11 @@ import {
   sameFileBefore,
   stalledImports,
 } from "~db/queries/imports";
+import { openDoubtCount } from "~db/queries/matches";
 import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";
 import type { Difference } from "./import";
-import type { ImportKind } from "./kinds";
+import { type ImportKind, KIND_LABELS } from "./kinds";
 
 export interface ReceivedFile {
   readonly kind: ImportKind;
@@ -68,16 +70,37 @@ export async function cancelImport(ctx: Context, importId: string): Promise<void
   await record(ctx, "import.cancelled", { importId });
 }
 
-export function listImports(ctx: Context) {
-  return recentImports(ctx.tx);
+export async function listImports(ctx: Context) {
+  const [imports, doubts] = [await recentImports(ctx.tx), await openDoubtCount(ctx.tx)];
+  return { imports: imports.map((each) => ({ ...each, kind: each.kind as ImportKind, status: each.status as ImportStatus })), doubts, now: ctx.now };
 }
 
-/** One import, what hinders it, and whether these very bytes were taken in before. */
+/** One import as its page shows it, and whether these very bytes were taken in before. */
 export async function openImport(ctx: Context, importId: string) {
   const found = await importOf(ctx, importId);
-  const before =
-    found.status === "waiting" && found.sha256 ? await sameFileBefore(ctx.tx, found.fund_id, found.sha256) : undefined;
-  return { found, reasons: await problemsByReason(ctx.tx, importId), before: before ?? null, now: ctx.now };
+  const before = found.status === "waiting" && found.sha256 ? await sameFileBefore(ctx.tx, found.fund_id, found.sha256) : undefined;
+  return {
+    id: found.id,
+    kind: found.kind as ImportKind,
+    label: KIND_LABELS[found.kind as ImportKind],
+    status: found.status as ImportStatus,
+    fileName: found.file_name,
+    byteSize: found.byte_size,
+    sourceOn: found.source_on,
+    askedAt: found.asked_at,
+    cursorBytes: found.cursor_bytes,
+    read: found.cursor_lines,
+    accepted: found.accepted,
+    rejected: found.rejected,
+    ignored: found.ignored,
+    warned: found.warned,
+    difference: found.difference as Difference | null,
+    failure: found.failure,
+    elapsedMs: found.started_at ? ctx.now.getTime() - found.started_at.getTime() : 0,
+    reasons: await problemsByReason(ctx.tx, importId),
+    before: before?.finished_at ?? null,
+    now: ctx.now,
+  };
 }
 
 export async function importOf(ctx: Context, importId: string) {

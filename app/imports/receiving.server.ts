@@ -56,10 +56,18 @@ function layoutOf(file: Arrived, kind: ImportKind | undefined): Layout {
   return layout;
 }
 
-/** The list of communes of each territory is not a zoning, but a zoning by territory cannot be read without it. */
-export async function keepComposition(ctx: Context, bytes: Buffer): Promise<number | null> {
+/**
+ * A file put down on the screen: its import's id, or null for the list of communes of each territory, which is not a
+ * zoning but without which a zoning by territory cannot be read.
+ */
+export async function keepFile(ctx: Context, file: Arrived, wanted: Wanted): Promise<string | null> {
+  if (wanted.kind === "zonage" && file.head.length === file.bytes && (await keepComposition(ctx, file.head))) return null;
+  return receiveFile(ctx, file, wanted);
+}
+
+async function keepComposition(ctx: Context, bytes: Buffer): Promise<boolean> {
   const reading = readComposition(bytes);
-  if (!reading.ok) return null;
+  if (!reading.ok || reading.communes.length === 0) return false;
   await replaceCatchments(ctx.tx, reading.communes);
-  return reading.communes.length;
+  return true;
 }

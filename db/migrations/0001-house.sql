@@ -304,6 +304,7 @@ create table import (
 create index import_fund on import (fund_id, asked_at desc);
 
 create table import_problem (
+  id bigint generated always as identity primary key,
   import_id uuid not null references import on delete cascade,
   fund_id integer,
   line bigint not null,
@@ -311,7 +312,7 @@ create table import_problem (
   reason text not null,
   raw text not null
 );
-create index import_problem_import on import_problem (import_id, line);
+create index import_problem_import on import_problem (import_id, id);
 
 create table stage_rpps (
   import_id uuid not null references import on delete cascade,

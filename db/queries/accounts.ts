@@ -153,14 +153,6 @@ export function fundById(tx: Tx, id: number) {
   return tx.selectFrom("fund").select(["id", "code", "name"]).where("id", "=", id).executeTakeFirst();
 }
 
-export function fundByCode(tx: Tx, code: string) {
-  return tx.selectFrom("fund").select(["id", "code", "name"]).where("code", "=", code).executeTakeFirst();
-}
-
-export function funds(tx: Tx) {
-  return tx.selectFrom("fund").select(["id", "code", "name"]).orderBy("code").execute();
-}
-
 /** The demo accounts a newcomer may sign in with, listed on the sign-in page in demo mode only. */
 export function demoAccounts(tx: Tx) {
   return tx

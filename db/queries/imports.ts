@@ -134,15 +134,14 @@ export async function insertProblems(tx: Tx, id: string, fundId: number | null, 
   await copyInto(tx, "import_problem", ["import_id", "fund_id", "line", "severity", "reason", "raw"], rows);
 }
 
-/** In the order of the file, from a place on: small enough to stream a report of any length. */
-export function problemsAfter(tx: Tx, id: string, after: number, limit: number, severity?: "rejected" | "warning") {
+/** In the order they were found, from a place on: small enough to stream a report of any length. */
+export function problemsAfter(tx: Tx, importId: string, after: number, limit: number) {
   return tx
     .selectFrom("import_problem")
-    .select(["line", "severity", "reason", "raw"])
-    .where("import_id", "=", id)
-    .where("line", ">", after)
-    .$if(severity !== undefined, (query) => query.where("severity", "=", severity!))
-    .orderBy("line")
+    .select(["id", "line", "severity", "reason", "raw"])
+    .where("import_id", "=", importId)
+    .where("id", ">", after)
+    .orderBy("id")
     .limit(limit)
     .execute();
 }

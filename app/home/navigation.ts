@@ -1,0 +1,29 @@
+import { can, type Permission, type Role } from "~/access/permissions";
+import type { IconName } from "~/ui/icon";
+
+interface Entry {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly key: string;
+  readonly needs: Permission;
+  readonly end?: boolean;
+  readonly isLast?: boolean;
+}
+
+/** The rail, in order of use; a person sees what their role opens. */
+const ENTRIES: readonly Entry[] = [
+  { to: "/", label: "Aujourd'hui", icon: "home", key: "a", needs: "self.manage", end: true },
+  { to: "/medecins", label: "Médecins", icon: "doctors", key: "m", needs: "doctor.read" },
+  { to: "/imports", label: "Imports", icon: "upload", key: "i", needs: "import.manage" },
+  { to: "/priorites", label: "Priorités", icon: "sliders", key: "p", needs: "weights.change" },
+  { to: "/national", label: "National", icon: "chart", key: "n", needs: "national.read" },
+  { to: "/comptes", label: "Comptes", icon: "user", key: "c", needs: "account.manage" },
+  { to: "/journal", label: "Journal", icon: "journal", key: "j", needs: "journal.read" },
+  { to: "/courriels", label: "Courriels", icon: "mail", key: "e", needs: "engine.read" },
+  { to: "/moteur", label: "Moteur", icon: "settings", key: "o", needs: "engine.read", isLast: true },
+];
+
+export function entriesFor(role: Role): Entry[] {
+  return ENTRIES.filter(({ needs }) => can({ role }, needs));
+}

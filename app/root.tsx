@@ -1,0 +1,60 @@
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ErrorPage } from "~/ui/error-page";
+import theme from "~/ui/theme/theme.css?url";
+import { UiRoot } from "~/ui/ui-root";
+import { useNonce } from "./server/nonce";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: theme },
+  { rel: "icon", href: FAVICON, type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Tandem" }];
+
+/** The mark, small: two linked circles. */
+const FAVICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%230B5D66' stroke-width='4'%3E%3Ccircle cx='11' cy='16' r='8'/%3E%3Ccircle cx='21' cy='16' r='8'/%3E%3C/svg%3E";
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  return (
+    <html lang="fr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {/* React Aria reads its nonce here. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <UiRoot>{children}</UiRoot>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+/** Only what happens outside the frame comes here: an unknown address, or a fault before anybody is known. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const isUnknown = isRouteErrorResponse(error) && error.status === 404;
+  return (
+    <main className="alone">
+      <ErrorPage
+        title={isUnknown ? "Page introuvable" : "Une erreur s'est produite"}
+        what={isUnknown ? "Cette adresse ne mène à rien." : "Tandem n'a pas pu afficher cette page."}
+        safe="Ce que vous aviez enregistré est gardé."
+        todo={isUnknown ? "Vérifiez l'adresse." : "Réessayez dans un instant."}
+        action={<a href="/">Revenir à l'accueil</a>}
+      />
+    </main>
+  );
+}
