@@ -2,9 +2,9 @@ import { useNavigate } from "@remix-run/react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { Button } from "./button";
 import { type CommandAction, type CommandResult, type CommandSearch, useCommandResults } from "./command-results";
 import { Icon } from "./icon";
-import { Kbd } from "./kbd";
 
 export type CommandBarProps = {
   isOpen: boolean;
@@ -75,7 +75,9 @@ function CommandPalette({ onClose, search, actions, placeholder }: Omit<CommandB
           }}
           onKeyDown={onKeyDown}
         />
-        <Kbd keys="Escape" />
+        <Button kind="quiet" icon="cross" iconOnly onClick={onClose}>
+          Fermer
+        </Button>
       </div>
       <CommandList id={list} results={results} chosen={chosen} onChoose={open} onPoint={setChosen} />
       {results.length === 0 && (
