@@ -1,15 +1,15 @@
 import { addYears, type Day } from "~/calendar/day";
 import { GENERAL_PRACTICE, type PercentileBand, type Specialty } from "~/eligibility/doctor-facts";
-import type { IndividualVersion } from "~/eligibility/rule-version";
-import { growthTenths, MAINTAIN_FROM_AGE, NEWLY_INSTALLED } from "./objective-grid";
+import type { IndividualVersion, Provenance } from "~/eligibility/rule-version";
+import { gridCell, MAINTAIN_FROM_AGE, NEWLY_INSTALLED } from "./objective-grid";
 import type { StaffingOption } from "./options";
 import { MT_DISTRIBUTIONS } from "./percentiles";
 import { CEILING_FROM_YEAR } from "./simulate";
 
-export type Measure = "MT" | "FILE_ACTIVE";
+type Measure = "MT" | "FILE_ACTIVE";
 
 /** An increase over the list at signature; null figures are cells of the grid that were not found. */
-export interface GrowthObjective {
+interface GrowthObjective {
   readonly kind: "growth";
   readonly measure: Measure;
   readonly pct: number | null;
@@ -18,10 +18,12 @@ export interface GrowthObjective {
   readonly maintain: boolean;
   /** Drop of the list that still counts as kept. */
   readonly tolerancePercent: number | null;
+  /** Of the figure: confirmed, derived from an example, or unknown. */
+  readonly status: Provenance["status"];
 }
 
 /** A level to reach by a day: the national median, then an objective still to be set. */
-export interface TargetObjective {
+interface TargetObjective {
   readonly kind: "target";
   readonly measure: Measure;
   readonly target: "NATIONAL_P50" | "NEW_OBJECTIVE";
@@ -44,7 +46,7 @@ export interface ObjectiveRequest {
   readonly fileActive: Baseline;
 }
 
-export interface Baseline {
+interface Baseline {
   readonly band: PercentileBand | null;
   readonly count: number | null;
 }
@@ -53,8 +55,7 @@ export interface Baseline {
 export function objectivesOf(request: ObjectiveRequest): Objective[] {
   const isGP = request.specialty === GENERAL_PRACTICE;
   if (request.newlyInstalled) return newlyInstalledObjectives(request, isGP ? "MT" : "FILE_ACTIVE");
-  if (keepsTheList(request.version, request.ageAtSignature))
-    return [{ ...maintained(isGP ? "MT" : "FILE_ACTIVE"), tolerancePercent: MAINTAIN_FROM_AGE.tolerancePercent }];
+  if (keepsTheList(request.version, request.ageAtSignature)) return [elderObjective(isGP ? "MT" : "FILE_ACTIVE")];
   if (request.version !== "AV7") return [];
   return [
     ...(isGP ? growth("MT", request.mt, request.option) : []),
@@ -64,6 +65,11 @@ export function objectivesOf(request: ObjectiveRequest): Objective[] {
 
 export function keepsTheList(version: IndividualVersion["id"], ageAtSignature: number | null): boolean {
   return version === "CONV2024" && ageAtSignature !== null && ageAtSignature >= MAINTAIN_FROM_AGE.age;
+}
+
+function elderObjective(measure: Measure): GrowthObjective {
+  const { tolerancePercent, provenance } = MAINTAIN_FROM_AGE;
+  return { ...maintained(measure, provenance.status), tolerancePercent };
 }
 
 function newlyInstalledObjectives({ version, signedOn }: ObjectiveRequest, measure: Measure): TargetObjective[] {
@@ -86,13 +92,13 @@ function newlyInstalledObjectives({ version, signedOn }: ObjectiveRequest, measu
 /** Patients are truncated: 2 355 × 1.125 gives 2 649 in the only published example. */
 function growth(measure: Measure, { band, count }: Baseline, option: StaffingOption): GrowthObjective[] {
   if (band === null) return [];
-  const tenths = growthTenths(band, option);
-  if (tenths === 0) return [maintained(measure)];
+  const { tenths, status } = gridCell(band, option);
+  if (tenths === 0) return [maintained(measure, status)];
   const patients = tenths === null || count === null ? null : Math.floor((count * tenths) / 1000);
-  return [{ ...maintained(measure), maintain: false, pct: tenths === null ? null : tenths / 10, patients }];
+  return [{ ...maintained(measure, status), maintain: false, pct: tenths === null ? null : tenths / 10, patients }];
 }
 
-function maintained(measure: Measure): GrowthObjective {
+function maintained(measure: Measure, status: Provenance["status"]): GrowthObjective {
   return {
     kind: "growth",
     measure,
@@ -101,5 +107,6 @@ function maintained(measure: Measure): GrowthObjective {
     dueFromContractYear: CEILING_FROM_YEAR,
     maintain: true,
     tolerancePercent: null,
+    status,
   };
 }

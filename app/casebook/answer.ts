@@ -16,7 +16,7 @@ import type { Case, EventCase, TrainingCase } from "./case";
 export type Answer = Record<string, unknown>;
 
 /** What the caisse is told to do where the texts are silent. */
-export const CONTACT_FUND = { action: "CONTACT_CAISSE" };
+const CONTACT_FUND = { action: "CONTACT_CAISSE" };
 
 export function answerCase(input: Case): Answer {
   switch (input.contractType) {

@@ -17,7 +17,7 @@ type Item = { readonly id: unknown; readonly input: unknown };
 export async function eligibilityCommand(io: CommandIo): Promise<0 | 1 | 2> {
   const items = itemsIn(await textOf(io.stdin));
   if (items === null) {
-    io.err(french('L\'entrée n\'est pas un tableau JSON de cas. Donnez par exemple : [{ "id": 1, "input": { … } }]\n'));
+    io.err(french("L'entrée n'est pas un tableau JSON de cas : donnez un objet par cas, entre crochets.\n"));
     return 2;
   }
   const answers = items.map(({ id, input }) => {

@@ -4,7 +4,7 @@ import type { IndividualVersion } from "~/eligibility/rule-version";
 import { versionOn } from "~/eligibility/versions";
 
 /** The first day after the contract: it is renewed, or it is over. */
-export function termOn(signedOn: Day): Day {
+function termOn(signedOn: Day): Day {
   return addYears(signedOn, CONTRACT_YEARS);
 }
 

@@ -1,6 +1,6 @@
 import { french } from "~/format/typography";
 import type { Provenance, VersionId } from "./rule-version";
-import { SOURCES, type Source } from "./sources";
+import { type Source, sourcesOf } from "./sources";
 
 export type Verdict = "yes" | "no" | "unknown";
 
@@ -117,7 +117,7 @@ function criterion(
     code: about.code,
     label: about.label,
     required: true,
-    sources: about.rule.sources.map((code) => SOURCES[code]),
+    sources: sourcesOf(about.rule.sources),
     status: about.rule.status,
     unresolved: null,
     question: null,

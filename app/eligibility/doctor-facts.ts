@@ -57,7 +57,7 @@ export const ZONES = ["ZIP", "ZAC", "ZV", "HZ"] as const;
 export type Zone = (typeof ZONES)[number];
 
 export const COORDINATED_PRACTICES = ["YES", "NO", "COMMITTED_2Y"] as const;
-export type CoordinatedPractice = (typeof COORDINATED_PRACTICES)[number];
+type CoordinatedPractice = (typeof COORDINATED_PRACTICES)[number];
 
 export const PATIENT_SCOPES = ["ADULT", "ADULT_CHILD"] as const;
 export type PatientScope = (typeof PATIENT_SCOPES)[number];

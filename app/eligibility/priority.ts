@@ -20,7 +20,7 @@ export interface PriorityFacts {
   readonly openCriteria: number;
 }
 
-export interface PriorityPart {
+interface PriorityPart {
   readonly code: string;
   readonly points: number;
   readonly max: number;

@@ -8,7 +8,7 @@ export interface Provenance {
   readonly sources: readonly SourceCode[];
 }
 
-export interface Sourced<T> extends Provenance {
+interface Sourced<T> extends Provenance {
   readonly value: T;
 }
 

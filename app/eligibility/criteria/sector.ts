@@ -1,4 +1,3 @@
-import { listed } from "~/format/typography";
 import { type Criterion, doubtful, failed, met } from "../assessment";
 import type { DoctorFacts, OptamVariant } from "../doctor-facts";
 import type { IndividualVersion } from "../rule-version";
@@ -7,10 +6,11 @@ const SCHEMES: Record<OptamVariant, string> = { OPTAM: "Optam", OPTAM_CO: "Optam
 
 /** Every variant of the scheme counts as Optam: Optam-ACO took the place of Optam-CO and its members. */
 export function judgeSector({ sector, optam, optamVariant }: DoctorFacts, version: IndividualVersion): Criterion {
+  const schemes = version.optamSchemes.value.map((each) => SCHEMES[each]);
   const about = {
     code: "SECTOR_OPTAM",
     label: "Secteur conventionnel",
-    threshold: `le secteur 1, ou le secteur 2 avec ${listed(version.optamSchemes.value.map((each) => SCHEMES[each])).replace(" et ", " ou ")}`,
+    threshold: `le secteur 1, ou le secteur 2 avec ${schemes.join(" ou ")}`,
     rule: version.sectors,
   };
   const { open, withOptam } = version.sectors.value;
