@@ -66,7 +66,6 @@ function Toast({ toast, close }: { toast: Shown; close: (id: number) => void }) 
       {undo && (
         <Button
           kind="quiet"
-          icon="undo"
           onClick={() => {
             undo();
             shut();
