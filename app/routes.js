@@ -24,6 +24,7 @@ export function routes(route) {
     route("/imports/:importId", "imports/show.route.tsx");
 
     route("/mon-compte", "access/my-account.route.tsx");
+    route("/mon-compte/mot-de-passe", "access/my-password.route.tsx");
     route("/comptes", "access/accounts.route.tsx");
     route("/comptes/nouveau", "access/new-account.route.tsx");
     route("/comptes/:accountId", "access/account.route.tsx");

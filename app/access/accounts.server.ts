@@ -1,7 +1,8 @@
 import { invalid } from "~/errors";
-import { accountsOf, fundById, funds, insertAccount } from "~db/queries/accounts";
+import { accountsOf, fundById, insertAccount } from "~db/queries/accounts";
 import { insertEvent } from "~db/queries/audit";
 import { purgeOldCaptured } from "~db/queries/captured";
+import { allFunds } from "~db/queries/funds";
 import { purgeDeadSessions, purgeOldAttempts, purgeOldLinks } from "~db/queries/sessions";
 import { replaceSectors, sectorsOfFund } from "~db/queries/territories";
 import { catalog } from "~jobs/catalog";
@@ -88,5 +89,5 @@ export async function tidyAccess(ctx: Context): Promise<void> {
 const fundOf = (ctx: Context) => ctx.actor.fundIds[0] ?? null;
 
 async function choosableFunds(ctx: Context): Promise<{ id: number; code: string; name: string }[]> {
-  return fundOf(ctx) === null ? funds(ctx.tx) : [];
+  return fundOf(ctx) === null ? allFunds(ctx.tx) : [];
 }

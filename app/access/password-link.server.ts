@@ -20,7 +20,7 @@ import { passwordProblem } from "./password";
 import { LINK_HOURS, type LinkPurpose } from "./password-letter";
 import { hashPassword, newToken, tokenHash } from "./passwords.server";
 import { openSession } from "./session.server";
-import { SYSTEM } from "./system.server";
+import { SYSTEM_ACTOR } from "./system-actor";
 import { countTry, linkTry, passwordTry } from "./throttle.server";
 
 const DEAD_LINK = "Ce lien a déjà servi ou n'est plus valable. Demandez-en un autre.";
@@ -31,7 +31,7 @@ export async function askForPasswordLink(services: Services, address: string, em
   await atTheDoor(services.pool, async (tx) => {
     const account = await accountByEmail(tx, email);
     if (!account || account.disabled_at) return;
-    await later({ tx, actor: SYSTEM }, catalog.sendPasswordLink, { accountId: account.id, purpose: "reset" });
+    await later({ tx, actor: SYSTEM_ACTOR }, catalog.sendPasswordLink, { accountId: account.id, purpose: "reset" });
   });
 }
 

@@ -31,8 +31,8 @@ export type Permission = (typeof PERMISSIONS)[Role][number];
 
 export const ROLE_LABELS: Record<Role, string> = {
   delegate: "Délégué de l'Assurance Maladie",
-  campaign_officer: "Chargé de campagnes",
   manager: "Responsable",
+  campaign_officer: "Chargé de campagnes",
   national_reader: "Lecture nationale",
   administrator: "Administration",
   super_administrator: "Administration nationale",

@@ -6,6 +6,7 @@ import type { Tx } from "~db/connection";
 import { accountByEmail, demoAccounts } from "~db/queries/accounts";
 import { insertEvent } from "~db/queries/audit";
 import { passwordMatches } from "./passwords.server";
+import { ROLE_LABELS, type Role } from "./permissions";
 import { openSession } from "./session.server";
 import { countTry, forgiveTry, passwordTry } from "./throttle.server";
 
@@ -33,7 +34,9 @@ export async function signIn(
   return openSession(request, context, account.id);
 }
 
-/** Nobody outside demo mode: the password of these accounts is public. */
+/** Nobody outside demo mode: the password of these accounts is public. People of the field first. */
 export async function demoPeople(tx: Tx, env: Pick<Env, "DEMO">): ReturnType<typeof demoAccounts> {
-  return env.DEMO === "1" ? demoAccounts(tx) : [];
+  if (env.DEMO !== "1") return [];
+  const rank = ({ role }: { role: Role }) => Object.keys(ROLE_LABELS).indexOf(role);
+  return (await demoAccounts(tx)).sort((a, b) => rank(a) - rank(b));
 }

@@ -34,7 +34,11 @@ export function FilesToFollow({ imports, doubts }: { imports: readonly Import[];
                 to={`/imports/${id}`}
                 name={file_name}
                 reason={`Déposé ${dayAndTime(asked_at)}`}
-                states={[<Badge key="state" tone={toneOf(status)}>{STATUS_LABELS[status]}</Badge>]}
+                states={[
+                  <Badge key="state" tone={toneOf(status)}>
+                    {STATUS_LABELS[status]}
+                  </Badge>,
+                ]}
               />
             ))}
           </RowList>

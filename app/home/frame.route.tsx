@@ -1,5 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Outlet, useLoaderData, useNavigate, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useNavigate,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import { useCallback } from "react";
 import { enter } from "~/access/doorway.server";
 import { initials } from "~/format/names";
@@ -88,13 +95,35 @@ function ShownError({ error }: { error: unknown }) {
   const home = <a href="/">Revenir à l'accueil</a>;
   switch (status) {
     case 404:
-      return <ErrorPage title="Introuvable" what={said ?? "Cette adresse ne mène à rien."} todo="Vérifiez l'adresse, ou cherchez avec Ctrl K." action={home} />;
+      return (
+        <ErrorPage
+          title="Introuvable"
+          what={said ?? "Cette adresse ne mène à rien."}
+          todo="Vérifiez l'adresse, ou cherchez avec Ctrl K."
+          action={home}
+        />
+      );
     case 403:
-      return <ErrorPage title="Accès refusé" what={said ?? "Votre rôle ne donne pas accès à cette page."} todo="Demandez ce droit à l'administration de votre caisse." action={home} />;
+      return (
+        <ErrorPage
+          title="Accès refusé"
+          what={said ?? "Votre rôle ne donne pas accès à cette page."}
+          todo="Demandez ce droit à l'administration de votre caisse."
+          action={home}
+        />
+      );
     case 409:
     case 422:
     case 503:
-      return <ErrorPage title="Demande interrompue" what={said} safe="Rien n'a été modifié." todo="Revenez à la page précédente et réessayez." action={home} />;
+      return (
+        <ErrorPage
+          title="Demande interrompue"
+          what={said}
+          safe="Rien n'a été modifié."
+          todo="Revenez à la page précédente et réessayez."
+          action={home}
+        />
+      );
     default:
       return (
         <ErrorPage

@@ -45,7 +45,7 @@ export default function Mails() {
               to={`/courriels/${id}`}
               name={subject}
               reason={`À ${recipients.join(", ")}`}
-              state={<span className="soft nowrap">{numericDayAndTime(at)}</span>}
+              states={[<span key="at" className="soft nowrap">{numericDayAndTime(at)}</span>]}
             />
           ))}
         </RowList>
