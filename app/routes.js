@@ -18,6 +18,13 @@ export function routes(route) {
     route("/national", "home/national.route.tsx");
     route("/secteurs", "territories/sectors.route.tsx");
 
+    route("/medecins", "doctors/list.route.tsx");
+    route("/medecins/:doctorId", "doctors/layout.route.tsx", () => {
+      route("", "eligibility/doctor-tab.route.tsx", { index: true });
+      route("cabinet", "doctors/cabinet.route.tsx");
+      route("donnees", "doctors/records.route.tsx");
+    });
+
     route("/imports", "imports/list.route.tsx");
     route("/imports/nouveau", "imports/new.route.tsx");
     route("/imports/rapprochements", "imports/matches.route.tsx");

@@ -14,7 +14,7 @@ import {
   rankedDoctors,
 } from "~db/queries/doctor-list";
 import { doctorsResembling, somebodyHolds } from "~db/queries/doctor-search";
-import { sectorNamesOf, sectorsOfFund } from "~db/queries/territories";
+import { sectorsOfFund } from "~db/queries/territories";
 import { type Cursor, type Place, writePlace } from "./cursor";
 import { NOTHING_KNOWN } from "./facts-of";
 import { appliesTo, type FilterName, type Filters, NO_FILTERS, namesInForce, narrowingOf, without } from "./filters";
@@ -35,6 +35,17 @@ export interface DoctorRow {
   readonly verdict: string | null;
   readonly priority: number;
   readonly goneOn: Day | null;
+  readonly phone: string | null;
+}
+
+export interface RemovedByFilter {
+  readonly name: FilterName;
+  readonly count: number;
+}
+
+interface Nobody {
+  readonly near: DoctorRow[];
+  readonly removed: RemovedByFilter[];
 }
 
 /** The ranked list, or, when nobody is spelled as typed, those who are nearly. */
@@ -44,7 +55,7 @@ export async function browseDoctors(ctx: Context, { filters, cursor }: ListAsk) 
   const { total, before } = await count(ctx, filters, scope, page.first);
   if (scope.wanted && cursor === null)
     await record(ctx, "doctor.searched", { words: scope.wanted.words.length || 1, found: total });
-  const nobody = total === 0 ? await whyNobody(ctx, filters, scope) : null;
+  const nobody = total === 0 ? await whyNobody(ctx, filters, scope) : { near: [], removed: [] };
   return {
     filters,
     ...page,
@@ -53,6 +64,7 @@ export async function browseDoctors(ctx: Context, { filters, cursor }: ListAsk) 
     ...nobody,
     sectors: await sectorsToChoose(ctx),
     tooShort: filters.q !== "" && !scope.wanted,
+    isDelegate: ctx.actor.role === "delegate",
   };
 }
 
@@ -113,16 +125,17 @@ function count(ctx: Context, filters: Filters, scope: ListScope, first: Place | 
   return filters.absents ? goneCount(ctx.tx, scope, first) : rankedCount(ctx.tx, scope, first);
 }
 
-/** Nobody is spelled so: those who nearly are. Somebody is, but a filter hides them: what each filter removes. */
-async function whyNobody(ctx: Context, filters: Filters, scope: ListScope) {
-  if (scope.wanted && !(await somebodyHolds(ctx.tx, scope.wanted, scope.fundIds)))
-    return { near: await shown(ctx, await resembling(ctx, scope, MOST_RESEMBLING)) };
-  const removed: { name: FilterName; count: number }[] = [];
+/** Nobody is spelled so: those who nearly are. Otherwise a filter hides them: what each filter removes. */
+async function whyNobody(ctx: Context, filters: Filters, scope: ListScope): Promise<Nobody> {
+  const isMisspelled = scope.wanted !== null && !(await somebodyHolds(ctx.tx, scope.wanted, scope.fundIds));
+  const near = isMisspelled ? await shown(ctx, await resembling(ctx, scope, MOST_RESEMBLING)) : [];
+  if (near.length > 0) return { near, removed: [] };
+  const removed: RemovedByFilter[] = [];
   for (const name of namesInForce(filters)) {
     const wider = without(filters, name);
     removed.push({ name, count: (await count(ctx, wider, scopeOf(ctx, wider), null)).total });
   }
-  return { removed: removed.sort((a, b) => b.count - a.count) };
+  return { near, removed: removed.sort((a, b) => b.count - a.count) };
 }
 
 async function resembling(ctx: Context, scope: ListScope, most: number) {
@@ -160,6 +173,7 @@ async function shown(ctx: Context, rows: readonly FoundRow[]): Promise<DoctorRow
     verdict: row.verdict,
     priority: row.priority,
     goneOn: row.gone_on,
+    phone: row.phone,
   }));
 }
 

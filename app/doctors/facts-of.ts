@@ -78,7 +78,7 @@ export function factsOf(row: FactsRow): DoctorFacts {
 
 /** The measure of the line: declared patients for general practice, file active for the others. */
 export function priorityFactsOf(
-  row: FactsRow & { readonly contacted_on: Day | null; readonly signed_colleagues: number },
+  row: FactsRow & { readonly contacted_on: Day | null; readonly signed_colleagues: number | null },
   version: IndividualVersion,
   openCriteria: number,
 ): PriorityFacts {
@@ -89,7 +89,7 @@ export function priorityFactsOf(
     zone: facts.zone,
     patients: isGp ? (facts.mtTotal ?? facts.mtAdult) : facts.fileActive,
     threshold: isGp ? version.patientsMT.value.minimum : (ofSpecialty ?? null),
-    signedColleagues: row.signed_colleagues,
+    signedColleagues: row.signed_colleagues ?? 0,
     lastContactOn: row.contacted_on,
     openCriteria,
   };

@@ -162,7 +162,8 @@ export async function putInForce(
   expected: InForce,
 ): Promise<boolean> {
   const name = sql.ref(column);
-  const typed = (value: unknown) => sql`(select r.${name} from jsonb_populate_record(null::doctor_facts, ${JSON.stringify({ [column]: value })}::jsonb) r)`;
+  const typed = (value: unknown) =>
+    sql`(select r.${name} from jsonb_populate_record(null::doctor_facts, ${JSON.stringify({ [column]: value })}::jsonb) r)`;
   await tx
     .insertInto("doctor_facts")
     .values({ doctor_id: doctor.id, fund_id: doctor.fundId })
@@ -175,6 +176,8 @@ export async function putInForce(
     update doctor_facts set ${name} = ${typed(fact.value)}, sources = ${sources}
     where doctor_id = ${doctor.id} and ${name} is not distinct from ${typed(expected.value)}
       and sources -> ${column} ->> 'on' is not distinct from ${expected.evidence?.on ?? null}::text
-      and sources -> ${column} ->> 'source' is not distinct from ${expected.evidence?.source ?? null}::text`.execute(tx);
+      and sources -> ${column} ->> 'source' is not distinct from ${expected.evidence?.source ?? null}::text`.execute(
+    tx,
+  );
   return moved.numAffectedRows === 1n;
 }

@@ -80,7 +80,15 @@ export async function neighbour(tx: Tx, scope: ListScope, cursor: Cursor): Promi
   return row?.doctor_id ?? null;
 }
 
-const SHOWN = ["d.last_name", "d.first_name", "d.specialty", "d.specialty_label", "d.town", "d.gone_on"] as const;
+const SHOWN = [
+  "d.last_name",
+  "d.first_name",
+  "d.specialty",
+  "d.specialty_label",
+  "d.town",
+  "d.phone",
+  "d.gone_on",
+] as const;
 type Ranking = Schema & { s: Schema["score"] };
 
 function inScope(s: ExpressionBuilder<Ranking, "s">, scope: ListScope): Expression<SqlBool> {

@@ -47,7 +47,16 @@ export function colleaguesOf(tx: Tx, doctor: { id: number; fund_id: number; prac
     .selectFrom("doctor as d")
     .leftJoin("score as s", "s.doctor_id", "d.id")
     .leftJoin("doctor_facts as f", "f.doctor_id", "d.id")
-    .select(["d.id", "d.last_name", "d.first_name", "d.specialty", "d.specialty_label", "s.verdict", "s.zone", "f.signed_on"])
+    .select([
+      "d.id",
+      "d.last_name",
+      "d.first_name",
+      "d.specialty",
+      "d.specialty_label",
+      "s.verdict",
+      "s.zone",
+      "f.signed_on",
+    ])
     .where("d.fund_id", "=", doctor.fund_id)
     .where("d.practice_key", "=", doctor.practice_key)
     .where("d.id", "<>", doctor.id)

@@ -85,7 +85,7 @@ describe("a list of a few", () => {
       { name: "zone", count: 1 },
       { name: "verdict", count: 1 },
     ]);
-    expect((await browse("q=blain&zone=ZAC")).removed?.[0]).toEqual({ name: "q", count: 1 });
+    expect((await browse("q=blain&zone=ZAC")).removed[0]).toEqual({ name: "q", count: 1 });
   });
 
   it("tells why each doctor stands there", async () => {

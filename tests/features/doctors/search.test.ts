@@ -112,13 +112,13 @@ describe("nobody is spelled so", () => {
   it("shows the nearest, in the reader's own scope", async () => {
     const page = await search("le gouf");
     expect(page.rows).toEqual([]);
-    expect(page.near?.map((row) => row.name)).toContain(GOFF);
-    expect(page.near?.map((row) => row.name)).not.toContain("LE GOFF Étranger");
+    expect(page.near.map((row) => row.name)).toContain(GOFF);
+    expect(page.near.map((row) => row.name)).not.toContain("LE GOFF Étranger");
   });
 
   it("says which filter hides the doctor when somebody is", async () => {
     const page = await search("le goff", manager, { zone: "ZAC", verdict: "oui" });
-    expect(page.near).toBeUndefined();
+    expect(page.near).toEqual([]);
     expect(page.removed).toContainEqual({ name: "zone", count: 1 });
   });
 });

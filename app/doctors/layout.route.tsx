@@ -1,0 +1,115 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import { enter, submit } from "~/access/doorway.server";
+import type { DoctorFile } from "~/eligibility/doctor-file";
+import { fullName, politeName } from "~/format/names";
+import { formatPhone } from "~/format/phone";
+import { buttonClass, LinkButton } from "~/ui/button";
+import { ErrorPage } from "~/ui/error-page";
+import { Icon } from "~/ui/icon";
+import { PageHeader } from "~/ui/page-header";
+import { PrintHeader } from "~/ui/print-header";
+import { TabsNav } from "~/ui/tabs-nav";
+import { completeForm } from "./complete.form";
+import { answerAbout } from "./completing.server";
+import { openDoctor, readDoctorId } from "./doctor.server";
+import { DoctorFirst } from "./doctor-first";
+import "./doctors.css";
+import { Neighbours } from "./neighbours";
+import { useAnswerMessages } from "./use-answer-messages";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${fullName(data.doctor)} · Médecins · Tandem` : "Médecin introuvable · Tandem" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const list = new URL(args.request.url).searchParams.get("liste") ?? "";
+  return enter(args, "doctor.read", (ctx) => openDoctor(ctx, args.params.doctorId, list.slice(0, 1_000)));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return submit(args, "doctor.complete", completeForm, (ctx, ask) =>
+    answerAbout(ctx, readDoctorId(args.params.doctorId), ask),
+  );
+}
+
+export default function DoctorPage() {
+  const { doctor, file, list, neighbours, ...first } = useLoaderData<typeof loader>();
+  useAnswerMessages(doctor.id);
+  const kept = list === "" ? "" : `?liste=${encodeURIComponent(list)}`;
+  const back = list === "" ? "/medecins" : `/medecins?${new URLSearchParams(list)}`;
+  const at = (tab: string) => `/medecins/${doctor.id}${tab}${kept}`;
+  return (
+    <div className="page">
+      <PrintHeader fund={doctor.fund} title={politeName(doctor)} printedOn={file.today} />
+      <PageHeader
+        back={{ to: back, label: "Médecins" }}
+        title={politeName(doctor)}
+        facts={<Who doctor={doctor} />}
+        action={doctor.phone && <Call phone={doctor.phone} />}
+      />
+      <DoctorFirst
+        {...first}
+        doctorId={doctor.id}
+        zone={file.facts.zone}
+        points={file.stored?.priority ?? null}
+        today={file.today}
+        records={at("/donnees")}
+      />
+      <Neighbours neighbours={neighbours} kept={kept} back={back} phone={doctor.phone} />
+      <TabsNav
+        label="Le médecin"
+        tabs={[
+          { to: at(""), label: "Éligibilité", end: true },
+          { to: at("/cabinet"), label: "Cabinet" },
+          { to: at("/donnees"), label: "Données et sources" },
+        ]}
+      />
+      <Outlet context={file satisfies DoctorFile} />
+    </div>
+  );
+}
+
+function Who({ doctor }: { doctor: ReturnType<typeof useLoaderData<typeof loader>>["doctor"] }) {
+  const { specialty, structure, address, postcode, town, phone, rpps } = doctor;
+  const where = [structure, address, [postcode, town].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  return (
+    <span className="doctor-who">
+      <span>{specialty}</span>
+      {where && <span>{where}</span>}
+      {phone && (
+        <a href={`tel:${phone}`} className="nowrap">
+          {formatPhone(phone)}
+        </a>
+      )}
+      <span className="nowrap tabular">RPPS {rpps}</span>
+    </span>
+  );
+}
+
+function Call({ phone }: { phone: string }) {
+  return (
+    <a href={`tel:${phone}`} className={buttonClass({ kind: "primary" })}>
+      <Icon name="phone" />
+      <span>Appeler</span>
+    </a>
+  );
+}
+
+/** Another sector, another fund or nobody: the same page, which says nothing of what exists elsewhere. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error) || error.status !== 404) throw error;
+  return (
+    <ErrorPage
+      title="Médecin introuvable"
+      what="Ce médecin n'est pas dans les secteurs que vous suivez, ou l'adresse contient une erreur."
+      todo="Cherchez son nom dans la liste."
+      action={
+        <LinkButton to="/medecins" icon="search">
+          Chercher un médecin
+        </LinkButton>
+      }
+    />
+  );
+}

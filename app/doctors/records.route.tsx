@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { enter } from "~/access/doorway.server";
+import { dayMonthYear } from "~/format/dates";
+import { Panel } from "~/ui/panel";
+import { recordsOf } from "./doctor.server";
+import { EmailTable } from "./email-table";
+import { FactHistory } from "./fact-history";
+import { FactTable } from "./fact-table";
+
+export async function loader(args: LoaderFunctionArgs) {
+  return enter(args, "doctor.read", (ctx) => recordsOf(ctx, args.params.doctorId));
+}
+
+/** Every stored fact with its source and date; nothing here is deduced. */
+export default function Records() {
+  const { doctor, known, history, emails, today, mayComplete } = useLoaderData<typeof loader>();
+  return (
+    <div className="stack stack-loose">
+      <Panel title="Ce que Tandem sait de ce médecin">
+        <FactTable known={known} today={today} mayComplete={mayComplete} />
+      </Panel>
+      <Panel title="Adresses électroniques">
+        <EmailTable emails={emails} />
+      </Panel>
+      <Panel title="Tout ce qui a été dit, du plus récent au plus ancien">
+        <FactHistory history={history} />
+      </Panel>
+      <p className="soft small">
+        Identité et adresses : {doctor.source}, {dayMonthYear(doctor.sourceOn)}. Dans l'annuaire depuis le{" "}
+        {dayMonthYear(doctor.firstSeenOn)}
+        {doctor.goneOn !== null && `, absent depuis le ${dayMonthYear(doctor.goneOn)}`}.
+      </p>
+    </div>
+  );
+}
