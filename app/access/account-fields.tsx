@@ -4,6 +4,7 @@ import { type FieldMessages, FieldNotes } from "~/ui/field";
 import type { FormProblems } from "~/ui/form-errors";
 import { RadioCards } from "~/ui/radio-cards";
 import { TextInput } from "~/ui/text-input";
+import "./access.css";
 import { ROLE_MEANINGS } from "./account-roles";
 import { ROLE_LABELS, type Role } from "./permissions";
 

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
@@ -60,7 +61,7 @@ export default function Account() {
         </Notice>
       )}
       {problem ? (
-        <Notice>{problem}</Notice>
+        <Notice>{french(problem)}</Notice>
       ) : (
         <>
           <Form method="post" className="form" noValidate key={`${account.role}-${sectorIds.join()}`}>

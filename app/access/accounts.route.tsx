@@ -4,6 +4,7 @@ import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { Table } from "~/ui/table";
+import "./access.css";
 import { AccountState } from "./account-state";
 import { accountsSearch } from "./accounts.form";
 import { accounts } from "./accounts.server";
@@ -49,7 +50,7 @@ export default function Accounts() {
           rowKey={(account) => account.id}
           columns={[
             { label: "Nom", kind: "lead", cell: ({ id, name }) => <Link to={`/comptes/${id}`}>{name}</Link> },
-            { label: "Adresse e-mail", cell: ({ email }) => email },
+            { label: "Adresse e-mail", cell: ({ email }) => <span className="breakable">{email}</span> },
             { label: "Rôle", cell: ({ role }) => ROLE_LABELS[role] },
             { label: "Secteurs", cell: ({ role, sectors }) => sectorsInWords(role, sectors) },
             { label: "État", kind: "state", cell: (account) => <AccountState account={account} /> },

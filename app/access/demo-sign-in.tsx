@@ -1,5 +1,7 @@
 import { Form } from "@remix-run/react";
+import { french, quoted } from "~/format/typography";
 import { Button } from "~/ui/button";
+import "./access.css";
 import { DEMO_PASSWORD } from "./demo-password";
 import { ROLE_LABELS, type Role } from "./permissions";
 
@@ -10,9 +12,9 @@ export function DemoSignIn({ people, retour }: { people: readonly Person[]; reto
   return (
     <section className="stack stack-tight" aria-labelledby="demo">
       <h2 id="demo" className="demo-title">
-        Démonstration : entrer en un clic
+        {french("Démonstration : entrer en un clic")}
       </h2>
-      <p className="soft small">Données inventées. Le mot de passe de ces comptes est « {DEMO_PASSWORD} ».</p>
+      <p className="soft small">Données inventées. Le mot de passe de ces comptes est {quoted(DEMO_PASSWORD)}.</p>
       {people.map(({ name, email, role }) => (
         <Form key={email} method="post">
           <input type="hidden" name="email" value={email} />

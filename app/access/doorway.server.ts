@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import type { z } from "zod";
 import { Refused } from "~/errors";
+import { french } from "~/format/typography";
 import type { Services } from "~/wiring";
 import { actAs, atTheDoor } from "~db/act-as";
 import type { Tx } from "~db/connection";
@@ -102,14 +103,15 @@ export function inTransaction<T>(services: Services, actor: Actor, work: Work<T>
 }
 
 export function toResponse(refused: Refused): Response {
-  return json({ error: refused.message }, { status: STATUS[refused.refusal] });
+  return json({ error: french(refused.message) }, { status: STATUS[refused.refusal] });
 }
 
 /** A refusal goes back beside the inputs; a redirect or a bug goes on its way. */
 export function toForm(error: unknown): TypedResponse<RefusedForm> {
   if (!(error instanceof Refused)) throw error;
   if (error.refusal === "forbidden") throw toResponse(error);
-  return json({ error: error.message, fields: error.fields }, { status: STATUS[error.refusal] });
+  const fields = Object.entries(error.fields).map(([name, messages]) => [name, messages.map(french)] as const);
+  return json({ error: french(error.message), fields: Object.fromEntries(fields) }, { status: STATUS[error.refusal] });
 }
 
 function parse<Form extends z.ZodType>(form: Form, data: FormData): z.output<Form> {

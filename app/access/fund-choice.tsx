@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/select";
+import "./access.css";
 
 type Fund = { id: number; code: string; name: string };
 
@@ -8,7 +9,7 @@ type Fund = { id: number; code: string; name: string };
 export function FundChoice({ funds, fundId }: { funds: readonly Fund[]; fundId: number | null }) {
   if (funds.length === 0) return null;
   return (
-    <Form method="get" className="cluster" key={fundId}>
+    <Form method="get" className="choose" key={fundId}>
       <Select
         name="caisse"
         label="Caisse"

@@ -6,6 +6,7 @@ import { DefinitionList } from "~/ui/definition-list";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
+import "./access.css";
 import { ROLE_MEANINGS } from "./account-roles";
 import { mySessionForm } from "./accounts.form";
 import { enter, submit } from "./doorway.server";
@@ -75,7 +76,7 @@ export default function MyAccount() {
           )
         }
       >
-        <p className="soft">
+        <p className="panel-note">
           Une session prend fin après 30{NO_BREAK}minutes sans activité, et 10{NO_BREAK}heures après la connexion.
         </p>
         <MySessions sessions={me.sessions} />

@@ -1,3 +1,4 @@
+import { french } from "~/format/typography";
 import type { FormProblems } from "~/ui/form-errors";
 import { TextInput } from "~/ui/text-input";
 
@@ -13,7 +14,7 @@ export function PasswordFields({ email, problems }: { email: string; problems: F
         autoComplete="new-password"
         required
         error={problems?.password}
-        help="Au moins 15 caractères, sans autre règle : une phrase de quatre mots convient très bien."
+        help={french("Au moins 15 caractères, sans autre règle : une phrase de quatre mots convient très bien.")}
       />
       <TextInput
         name="again"

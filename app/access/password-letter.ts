@@ -1,3 +1,4 @@
+import { french } from "~/format/typography";
 import type { Letter } from "~/mail/mailer";
 
 export type LinkPurpose = "invitation" | "reset";
@@ -44,15 +45,15 @@ export function passwordLetter(input: { to: string; name: string; purpose: LinkP
 }
 
 function asText(name: string, url: string, words: Words): string {
-  return [`Bonjour ${name},`, words.opening, `${words.button} :\n${url}`, words.validity, words.why, "Tandem"].join(
-    "\n\n",
-  );
+  const lines = [`Bonjour ${name},`, words.opening, `${words.button} :\n${url}`, words.validity, words.why, "Tandem"];
+  return french(lines.join("\n\n"));
 }
 
 /** One column of 600 px in tables, colours of the page kept by readers that darken: mail clients know little more. */
 function asHtml(name: string, url: string, words: Words): string {
   const font = "font-family:Arial,Helvetica,sans-serif;color:#1d2730";
-  const line = (text: string, style: string) => `<tr><td style="${font};${style}">${escapeHtml(text)}</td></tr>`;
+  const line = (text: string, style: string) =>
+    `<tr><td style="${font};${style}">${escapeHtml(french(text))}</td></tr>`;
   const button = `<a href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;${font};font-size:16px;color:#ffffff;text-decoration:none">${words.button}</a>`;
   return `<!doctype html>
 <html lang="fr">

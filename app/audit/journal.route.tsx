@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
+import "~/access/access.css";
 import { enter, readSearch } from "~/access/doorway.server";
 import { numericDayAndTime } from "~/format/dates";
+import { french } from "~/format/typography";
 import { Button, LinkButton } from "~/ui/button";
 import { Chip, Chips } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
@@ -29,7 +31,7 @@ export default function Journal() {
     <div className="page">
       <PageHeader
         title="Journal"
-        intro="Ce qui s'est passé dans la caisse : qui, quoi, quand. Le journal ne se modifie pas."
+        intro={french("Ce qui s'est passé dans la caisse : qui, quoi, quand. Le journal ne se modifie pas.")}
       />
       <Chips label="Nature des événements">
         <Chip to={address({ quoi: "" })} isOn={kind === ""}>
@@ -41,7 +43,7 @@ export default function Journal() {
           </Chip>
         ))}
       </Chips>
-      <Form method="get" className="cluster" key={who}>
+      <Form method="get" className="choose" key={who}>
         {kind && <input type="hidden" name="quoi" value={kind} />}
         <Select
           name="qui"

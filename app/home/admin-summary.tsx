@@ -26,7 +26,6 @@ export function AdminSummary({ accounts, queues }: { accounts: Accounts; queues:
         period={failed === 0 ? "Aucune en échec" : `${number(failed)} en échec`}
         to="/moteur"
       />
-      <Stat label="Journal" value="Qui, quoi, quand" period="Accès, comptes, imports, réglages" to="/journal" />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { ZONE_LABELS } from "~/eligibility/labels";
+import { french } from "~/format/typography";
 import { Chip, Chips } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
@@ -46,7 +47,9 @@ export default function National() {
     <div className="page">
       <PageHeader
         title="Toutes les caisses"
-        intro="Médecins libéraux par caisse et par zone. Un groupe de moins de 11 médecins n'est pas montré : « < 11 » ; une somme qui en contient un commence par « ≥ »."
+        intro={french(
+          "Médecins libéraux par caisse et par zone. Un groupe de moins de 11 médecins n'est pas montré : « < 11 » ; une somme qui en contient un commence par « ≥ ».",
+        )}
         facts={<ComputedAt instant={now} />}
       />
       <Filters />
@@ -56,17 +59,8 @@ export default function National() {
         <Table
           caption="Nombre de médecins par caisse et par zone"
           columns={COLUMNS}
-          rows={rows}
+          rows={[...rows, total]}
           rowKey={({ code }) => code}
-          footer={
-            <tr>
-              {COLUMNS.map(({ label, kind, cell }) => (
-                <td key={label} className={kind === "number" ? "cell-number" : undefined} data-label={label}>
-                  {cell(total)}
-                </td>
-              ))}
-            </tr>
-          }
         />
       )}
     </div>

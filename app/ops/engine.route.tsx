@@ -5,7 +5,7 @@ import { bytes } from "~/format/bytes";
 import { numericDayAndTime } from "~/format/dates";
 import { minutes } from "~/format/durations";
 import { number } from "~/format/numbers";
-import { NO_BREAK } from "~/format/typography";
+import { french, NO_BREAK } from "~/format/typography";
 import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
@@ -40,7 +40,7 @@ export default function Engine() {
     <div className="page">
       <PageHeader
         title="Moteur"
-        intro="Ce qui fait tourner Tandem : la base de données, les files d'attente, les tâches."
+        intro={french("Ce qui fait tourner Tandem : la base de données, les files d'attente, les tâches.")}
       />
       <FormErrors message={refused?.error} />
       {isRetried && (

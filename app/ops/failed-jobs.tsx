@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { numericDayAndTime } from "~/format/dates";
 import { countOf } from "~/format/numbers";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { Panel } from "~/ui/panel";
 import { Table } from "~/ui/table";
@@ -54,7 +55,7 @@ function Retry({ job: { queue, id, job } }: { job: FailedJob }) {
       <input type="hidden" name="queue" value={queue} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="job" value={job} />
-      <Button type="submit" aria-label={`Relancer : ${jobLabel(job)}`}>
+      <Button type="submit" aria-label={french(`Relancer : ${jobLabel(job)}`)}>
         Relancer
       </Button>
     </Form>

@@ -30,7 +30,7 @@ export default function Mail() {
       {html && (
         <Panel title="Comme dans une messagerie">
           {/* An empty sandbox: no script, no form, no link out of the frame, no cookie of ours. */}
-          <iframe className="mail-frame" title={`Lettre : ${subject}`} sandbox="" srcDoc={html} />
+          <iframe className="mail-frame" title={subject} sandbox="" srcDoc={html} />
         </Panel>
       )}
       <Panel title="Texte seul">

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { numericDayAndTime } from "~/format/dates";
+import { french } from "~/format/typography";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
@@ -24,7 +25,7 @@ export default function Mails() {
     <div className="page">
       <PageHeader
         title="Courriels capturés"
-        intro="Sans relais de courriel, aucune lettre ne sort : Tandem les garde ici trente jours."
+        intro={french("Sans relais de courriel, aucune lettre ne sort : Tandem les garde ici trente jours.")}
       />
       {hasRelay && (
         <Notice kind="attention" title="Un relais est en service">
@@ -45,7 +46,11 @@ export default function Mails() {
               to={`/courriels/${id}`}
               name={subject}
               reason={`À ${recipients.join(", ")}`}
-              states={[<span key="at" className="soft nowrap">{numericDayAndTime(at)}</span>]}
+              states={[
+                <span key="at" className="soft nowrap">
+                  {numericDayAndTime(at)}
+                </span>,
+              ]}
             />
           ))}
         </RowList>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { enter } from "~/access/doorway.server";
 import { number } from "~/format/numbers";
+import { french } from "~/format/typography";
 import { Badge } from "~/ui/badge";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
@@ -27,7 +28,9 @@ export default function Sectors() {
         <EmptyState
           icon="map-pin"
           title="Aucun secteur"
-          why="Les secteurs de la caisse ne sont pas encore définis : sans eux, un délégué ne voit aucun médecin."
+          why={french(
+            "Les secteurs de la caisse ne sont pas encore définis : sans eux, un délégué ne voit aucun médecin.",
+          )}
         />
       ) : (
         <Table

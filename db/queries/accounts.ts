@@ -58,7 +58,7 @@ export function accountsOf(tx: Tx, fundId: number | null) {
     .where("a.fund_id", fundId === null ? "is" : "=", fundId)
     .where("a.role", "<>", "system")
     .orderBy(sql`a.disabled_at is not null`)
-    .orderBy(sql`lower(a.name)`)
+    .orderBy(sql`unaccent(lower(a.name))`)
     .execute();
 }
 
@@ -95,7 +95,7 @@ export function colleagues(tx: Tx) {
     .selectFrom("account")
     .select(["id", "name", sql<Role>`role`.as("role"), "fund_id", "disabled_at"])
     .where("role", "<>", "system")
-    .orderBy(sql`lower(name)`)
+    .orderBy(sql`unaccent(lower(name))`)
     .limit(1_000)
     .execute();
 }
