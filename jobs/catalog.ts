@@ -8,7 +8,12 @@ const nothing = z.object({});
 export const catalog = {
   readImport: defineJob({ name: "read-import", queue: "files", attempts: 10, payload: importId }),
   applyImport: defineJob({ name: "apply-import", queue: "files", attempts: 10, payload: importId }),
-  scoreFund: defineJob({ name: "score-fund", queue: "rules", attempts: 5, payload: z.object({ fundId: z.number().int() }) }),
+  scoreFund: defineJob({
+    name: "score-fund",
+    queue: "rules",
+    attempts: 5,
+    payload: z.object({ fundId: z.number().int() }),
+  }),
   scoreDoctors: defineJob({
     name: "score-doctors",
     queue: "rules",

@@ -11,6 +11,9 @@ export interface Desk {
   readonly stopping: AbortSignal;
 }
 
-export type Handler<Name extends keyof Catalog> = (payload: z.output<Catalog[Name]["payload"]>, desk: Desk) => Promise<void>;
+export type Handler<Name extends keyof Catalog> = (
+  payload: z.output<Catalog[Name]["payload"]>,
+  desk: Desk,
+) => Promise<void>;
 
 export type Handlers = { [Name in keyof Catalog]: Handler<Name> };

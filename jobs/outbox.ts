@@ -32,7 +32,11 @@ export function drainOutbox(pool: Pool, store: Store, limit = 100): Promise<numb
 }
 
 /** Carries notes for as long as the process lives: at once when somebody knocks, every second otherwise. */
-export function carryNotes(pool: Pool, store: Store, onError: (error: unknown) => void): { knock(): void; stop(): Promise<void> } {
+export function carryNotes(
+  pool: Pool,
+  store: Store,
+  onError: (error: unknown) => void,
+): { knock(): void; stop(): Promise<void> } {
   let running: Promise<void> | undefined;
   const round = async () => {
     while ((await drainOutbox(pool, store)) === 100);

@@ -43,7 +43,12 @@ export function openStore(settings: StoreSettings): Store {
 
 function onPostgres({ databaseUrl, prefix = SCHEMA, onError }: StoreSettings): Store {
   const { Queue, Worker } = withBackend(createPostgresBackend);
-  const pool = new pg.Pool({ connectionString: databaseUrl, options: `-c search_path=${prefix}`, max: 12, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    options: `-c search_path=${prefix}`,
+    max: 12,
+    keepAlive: true,
+  });
   pool.on("error", onError);
   const connection = pool as unknown as PgPool;
   const opened = keeper(onError);
@@ -59,7 +64,9 @@ function onPostgres({ databaseUrl, prefix = SCHEMA, onError }: StoreSettings): S
     },
     queue: once((name) => opened.keep(new Queue(name, { connection, prefix }) as unknown as Queue)),
     worker: (name, run, concurrency) =>
-      opened.keep(new Worker(name, run, { connection, prefix, concurrency, ...WORKER_OPTIONS } as never) as unknown as Worker),
+      opened.keep(
+        new Worker(name, run, { connection, prefix, concurrency, ...WORKER_OPTIONS } as never) as unknown as Worker,
+      ),
     async close() {
       await opened.closeAll();
       await pool.end();
@@ -84,7 +91,14 @@ function onRedis({ prefix = SCHEMA, onError }: StoreSettings, url: string): Stor
     prepare: async () => {},
     queue: once((name) => opened.keep(new Queue(name, { connection: producers as never, prefix }) as unknown as Queue)),
     worker: (name, run, concurrency) =>
-      opened.keep(new Worker(name, run, { connection: connect() as never, prefix, concurrency, ...WORKER_OPTIONS } as never) as unknown as Worker),
+      opened.keep(
+        new Worker(name, run, {
+          connection: connect() as never,
+          prefix,
+          concurrency,
+          ...WORKER_OPTIONS,
+        } as never) as unknown as Worker,
+      ),
     async close() {
       await opened.closeAll();
       for (const client of clients) client.disconnect();

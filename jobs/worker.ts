@@ -1,8 +1,9 @@
 import type { Worker } from "bullmq";
 import { actorFrom } from "~/access/actor";
+import { SYSTEM_ACCOUNT } from "~/access/system-actor";
 import type { Services } from "~/wiring";
 import { atTheDoor } from "~db/act-as";
-import { activeAccount, SYSTEM_ACCOUNT } from "~db/queries/accounts";
+import { activeAccount } from "~db/queries/accounts";
 import { QUEUES, type QueueName } from "./define";
 import { handlers } from "./handlers/index";
 import { applySchedule } from "./schedule";

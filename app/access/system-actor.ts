@@ -1,7 +1,8 @@
-import { SYSTEM_ACCOUNT } from "~db/queries/accounts";
 import { actorFrom } from "./actor";
 
-/** In whose name the clock and the command line act. */
+/** The account in whose name the clock and the command line act; the first migration makes it. */
+export const SYSTEM_ACCOUNT = "00000000-0000-4000-8000-000000000001";
+
 export const SYSTEM_ACTOR = actorFrom({
   id: SYSTEM_ACCOUNT,
   role: "system",

@@ -1,5 +1,6 @@
 import type { Context } from "~/access/context";
-import { accountNames, colleagues, SYSTEM_ACCOUNT } from "~db/queries/accounts";
+import { SYSTEM_ACCOUNT } from "~/access/system-actor";
+import { accountNames, colleagues } from "~db/queries/accounts";
 import { events } from "~db/queries/audit";
 import type { JournalSearch } from "./journal.form";
 import { EVENT_KINDS } from "./kinds";

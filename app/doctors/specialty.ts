@@ -43,12 +43,3 @@ export function familyOfLabel(label: string): SpecialtyFamily | null {
   const text = folded(label);
   return LABEL_STEMS.find(([stem]) => text.includes(stem))?.[1] ?? null;
 }
-
-/**
- * Decided per person, over all lines: one specialty outside general practice makes a specialist, and the DREES counts
- * a doctor without any specialty among the general practitioners.
- */
-export function familyOfDoctor(skillCodes: readonly string[]): SpecialtyFamily {
-  const families = skillCodes.map(familyOfSkill).filter((family) => family !== null);
-  return families.find((family) => family !== "general-practice") ?? "general-practice";
-}

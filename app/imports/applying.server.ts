@@ -3,7 +3,14 @@ import { record } from "~/audit/audit.server";
 import { ameliDifference, mergeAmeli } from "~db/queries/ameli-merge";
 import { emailDifference, mergeEmails } from "~db/queries/email-merge";
 import { fundsOfImport } from "~db/queries/funds";
-import { clearStage, type ImportRecord, importById, lockFundForImport, moveImport, planForBulk } from "~db/queries/imports";
+import {
+  clearStage,
+  type ImportRecord,
+  importById,
+  lockFundForImport,
+  moveImport,
+  planForBulk,
+} from "~db/queries/imports";
 import { mergePatientCounts, patientCountDifference } from "~db/queries/patient-count-merge";
 import {
   compareAgain,
@@ -46,9 +53,11 @@ export async function applyImport(
   importId: string,
   options: { quietly?: boolean } = {},
 ): Promise<boolean> {
-  const found = await importById(ctx.tx, importId);
+  const asked = await importById(ctx.tx, importId);
+  if (!asked) return false;
+  await lockFundForImport(ctx.tx, asked.fund_id);
+  const found = await importById(ctx.tx, importId); // read again: another worker may have applied it while we waited
   if (found?.status !== "applying") return false;
-  await lockFundForImport(ctx.tx, found.fund_id);
   await planForBulk(ctx.tx);
   await merge(ctx, found);
   await clearStage(ctx.tx, importId);

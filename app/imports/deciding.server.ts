@@ -2,7 +2,15 @@ import type { Context } from "~/access/context";
 import { record } from "~/audit/audit.server";
 import { conflict, notFound } from "~/errors";
 import { listName } from "~/format/names";
-import { decideDoubt, doctorsByIds, doubtById, openDoubtCount, openDoubts, reopenDoubt, takeFeesFromLine } from "~db/queries/matches";
+import {
+  decideDoubt,
+  doctorsByIds,
+  doubtById,
+  openDoubtCount,
+  openDoubts,
+  reopenDoubt,
+  takeFeesFromLine,
+} from "~db/queries/matches";
 import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";
 import type { ScoredCandidate } from "./matching";
@@ -22,7 +30,14 @@ interface DoubtLine {
 export async function doubtsToDecide(ctx: Context) {
   const doubts = await openDoubts(ctx.tx, SHOWN);
   const candidates = doubts.map((doubt) => doubt.candidates as ScoredCandidate[]);
-  const doctors = new Map((await doctorsByIds(ctx.tx, candidates.flat().map((each) => each.doctorId))).map((doctor) => [doctor.id, doctor]));
+  const doctors = new Map(
+    (
+      await doctorsByIds(
+        ctx.tx,
+        candidates.flat().map((each) => each.doctorId),
+      )
+    ).map((doctor) => [doctor.id, doctor]),
+  );
   return {
     total: await openDoubtCount(ctx.tx),
     doubts: doubts.map((doubt, at) => ({
@@ -42,7 +57,8 @@ export async function decideMatch(ctx: Context, doubtId: number, doctorId: numbe
   if (!doubt) throw notFound("Rapprochement");
   const proposed = (doubt.candidates as ScoredCandidate[]).some((each) => each.doctorId === doctorId);
   if (doctorId !== null && !proposed) throw conflict("Ce médecin n'est pas proposé pour cette ligne.");
-  if (!(await decideDoubt(ctx.tx, doubtId, doctorId, ctx.actor.id))) throw conflict("Une autre personne vient de trancher ce rapprochement.");
+  if (!(await decideDoubt(ctx.tx, doubtId, doctorId, ctx.actor.id)))
+    throw conflict("Une autre personne vient de trancher ce rapprochement.");
   await takeFeesFromLine(ctx.tx, doubtId);
   if (doctorId !== null) await later(ctx, catalog.scoreDoctors, { doctorIds: [doctorId] });
   await record(ctx, "match.decided", { doubtId, doctorId });
@@ -54,11 +70,24 @@ export async function undecideMatch(ctx: Context, doubtId: number): Promise<void
 
 function shownLine(line: DoubtLine) {
   const where = [line.address, line.postcode, line.town].filter(Boolean).join(" ");
-  return { name: listName({ lastName: line.last_name, firstName: line.first_name ?? "" }), about: [line.specialty_label, where].filter(Boolean).join(", ") };
+  return {
+    name: listName({ lastName: line.last_name, firstName: line.first_name ?? "" }),
+    about: [line.specialty_label, where].filter(Boolean).join(", "),
+  };
 }
 
-const named = (doctor: { last_name: string; first_name: string }) => ({ lastName: doctor.last_name, firstName: doctor.first_name });
+const named = (doctor: { last_name: string; first_name: string }) => ({
+  lastName: doctor.last_name,
+  firstName: doctor.first_name,
+});
 
-function aboutDoctor(doctor: { rpps: string; specialty_label: string; postcode: string | null; town: string | null }): string {
-  return [doctor.specialty_label, [doctor.postcode, doctor.town].filter(Boolean).join(" "), `RPPS ${doctor.rpps}`].filter(Boolean).join(", ");
+function aboutDoctor(doctor: {
+  rpps: string;
+  specialty_label: string;
+  postcode: string | null;
+  town: string | null;
+}): string {
+  return [doctor.specialty_label, [doctor.postcode, doctor.town].filter(Boolean).join(" "), `RPPS ${doctor.rpps}`]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -33,9 +33,16 @@ export function DifferenceTable({ kind, difference }: { kind: ImportKind; differ
   );
 }
 
-function linesOf(kind: ImportKind, { created, changed, unchanged, gone, elsewhere, matching, partial }: Difference): Line[] {
+function linesOf(
+  kind: ImportKind,
+  { created, changed, unchanged, gone, elsewhere, matching, partial }: Difference,
+): Line[] {
   const lines: Line[] = [
-    { label: "Nouveaux", count: created, meaning: `${SUBJECTS[kind]} ${kind === "rpps" || kind === "patientele" || kind === "emails" ? "à ajouter" : "n'était pas connu"}` },
+    {
+      label: "Nouveaux",
+      count: created,
+      meaning: `${SUBJECTS[kind]} ${kind === "rpps" || kind === "patientele" || kind === "emails" ? "à ajouter" : "n'était pas connu"}`,
+    },
     { label: "Modifiés", count: changed, meaning: "la valeur change, l'ancienne reste dans l'historique" },
     { label: "Inchangés", count: unchanged, meaning: "rien n'est écrit" },
   ];
@@ -43,7 +50,9 @@ function linesOf(kind: ImportKind, { created, changed, unchanged, gone, elsewher
     lines.push({
       label: "Absents du fichier",
       count: gone,
-      meaning: partial ? "laissés tels quels : le fichier est un extrait" : "marqués absents de l'annuaire, jamais effacés",
+      meaning: partial
+        ? "laissés tels quels : le fichier est un extrait"
+        : "marqués absents de l'annuaire, jamais effacés",
     });
   }
   if (matching) {
@@ -53,6 +62,11 @@ function linesOf(kind: ImportKind, { created, changed, unchanged, gone, elsewher
       { label: "Lignes sans médecin", count: matching.none, meaning: "ne correspondent à personne de connu" },
     );
   }
-  if (elsewhere > 0) lines.push({ label: "Hors de la caisse", count: elsewhere, meaning: "sur le territoire d'une autre caisse, laissés de côté" });
+  if (elsewhere > 0)
+    lines.push({
+      label: "Hors de la caisse",
+      count: elsewhere,
+      meaning: "sur le territoire d'une autre caisse, laissés de côté",
+    });
   return lines;
 }

@@ -1,7 +1,7 @@
-import type { ImportStatus } from "~db/queries/imports";
 import { countOf, number } from "~/format/numbers";
 import { Progress } from "~/ui/progress";
 import { Stat } from "~/ui/stat";
+import type { ImportStatus } from "~db/queries/imports";
 import { secondsLeft } from "./import";
 
 interface Shown {
@@ -26,7 +26,13 @@ export function ImportProgress({ shown }: { shown: Shown }) {
     <section aria-label="Avancement" className="stack">
       {(isReading || status === "applying") && (
         <Progress
-          label={status === "applying" ? "Application des changements" : isWhole ? "Comparaison avec ce qui est connu" : "Lecture du fichier"}
+          label={
+            status === "applying"
+              ? "Application des changements"
+              : isWhole
+                ? "Comparaison avec ce qui est connu"
+                : "Lecture du fichier"
+          }
           done={read}
           total={isWhole ? read : estimatedLines(shown)}
           unit="ligne"
@@ -39,7 +45,11 @@ export function ImportProgress({ shown }: { shown: Shown }) {
         <Stat label="Lignes lues" value={number(read)} />
         <Stat label="Retenues" value={number(shown.accepted)} />
         <Stat label="Laissées de côté" value={number(shown.ignored)} unit="autres professions ou activités" />
-        <Stat label="Rejetées" value={number(shown.rejected)} {...(shown.warned > 0 ? { unit: `${countOf(shown.warned, "remarque")} en plus` } : {})} />
+        <Stat
+          label="Rejetées"
+          value={number(shown.rejected)}
+          {...(shown.warned > 0 ? { unit: `${countOf(shown.warned, "remarque")} en plus` } : {})}
+        />
       </div>
     </section>
   );

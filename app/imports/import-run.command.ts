@@ -4,11 +4,12 @@ import { scoreFund } from "~/doctors/scoring.server";
 import type { Services } from "~/wiring";
 import { actAs } from "~db/act-as";
 import { fundsOfImport } from "~db/queries/funds";
-import { importById, moveImport } from "~db/queries/imports";
+import { importById } from "~db/queries/imports";
 import type { Desk } from "~jobs/handler";
 import { readWhole } from "~jobs/handlers/imports";
 import { applyImport } from "./applying.server";
 import type { Difference } from "./import";
+import { confirmImport } from "./imports.server";
 import type { ImportKind } from "./kinds";
 import { finishReading } from "./reading.server";
 import { receiveFile } from "./receiving.server";
@@ -21,8 +22,6 @@ export interface FileToImport {
   readonly fundId: number | null;
   readonly sourceOn?: string | undefined;
   readonly confirmed: boolean;
-  /** Do not mark as gone those the file does not name. */
-  readonly partial?: boolean;
 }
 
 export interface ImportResult {
@@ -51,10 +50,16 @@ export async function runImport(services: Services, actor: Actor, file: FileToIm
 }
 
 /** Applies what a person has just agreed to on the terminal. */
-export async function applyConfirmed(services: Services, actor: Actor, id: string, fundId: number | null): Promise<ImportResult> {
+export async function applyConfirmed(
+  services: Services,
+  actor: Actor,
+  id: string,
+  fundId: number | null,
+  partial: boolean,
+): Promise<ImportResult> {
   const step = <T>(work: (ctx: Context) => Promise<T>) =>
     actAs(services.pool, actor, (tx) => work({ actor, tx, now: services.now() }));
-  await step((ctx) => moveImport(ctx.tx, id, ["waiting"], "applying"));
+  await step((ctx) => confirmImport(ctx, id, partial, { quietly: true }));
   await applyHere(step, id, fundId);
   return step((ctx) => resultOf(ctx, id));
 }
@@ -63,7 +68,13 @@ async function receive({ tools }: Services, step: Desk["step"], key: string, fil
   const { bytes, sha256 } = await tools.files.keep(key, file.content, Number.MAX_SAFE_INTEGER);
   const head = await tools.files.read(key, 0, Math.min(bytes, 20 * 1024 * 1024));
   try {
-    const wanted = { kind: file.kind, sourceOn: file.sourceOn, confirmed: file.confirmed, quietly: true, fundId: file.fundId };
+    const wanted = {
+      kind: file.kind,
+      sourceOn: file.sourceOn,
+      confirmed: file.confirmed,
+      quietly: true,
+      fundId: file.fundId,
+    };
     return await step((ctx) => receiveFile(ctx, { key, name: file.name, bytes, sha256, head }, wanted));
   } catch (error) {
     await tools.files.remove(key);
@@ -79,5 +90,14 @@ async function applyHere(step: Desk["step"], id: string, fundId: number | null):
 async function resultOf(ctx: Context, id: string): Promise<ImportResult> {
   const found = (await importById(ctx.tx, id))!;
   const { status, accepted, rejected, ignored, warned } = found;
-  return { id, status, read: found.cursor_lines, accepted, rejected, ignored, warned, difference: found.difference as Difference };
+  return {
+    id,
+    status,
+    read: found.cursor_lines,
+    accepted,
+    rejected,
+    ignored,
+    warned,
+    difference: found.difference as Difference,
+  };
 }

@@ -3,17 +3,17 @@ import { record } from "~/audit/audit.server";
 import { conflict, notFound } from "~/errors";
 import {
   clearStage,
+  failImport,
   type ImportStatus,
   importById,
   insertImport,
   moveImport,
   confirmImport as noteConfirmation,
-  failImport,
-  problemsByReason,
   recentImports,
   sameFileBefore,
   stalledImports,
 } from "~db/queries/imports";
+import { problemsByReason } from "~db/queries/import-problems";
 import { openDoubtCount } from "~db/queries/matches";
 import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";
@@ -51,12 +51,17 @@ export async function startImport(ctx: Context, file: ReceivedFile): Promise<str
 }
 
 /** The person has seen the difference and says yes. */
-export async function confirmImport(ctx: Context, importId: string, partial: boolean): Promise<void> {
+export async function confirmImport(
+  ctx: Context,
+  importId: string,
+  partial: boolean,
+  options: { quietly?: boolean } = {},
+): Promise<void> {
   const found = await importOf(ctx, importId);
   if (!(await moveImport(ctx.tx, importId, ["waiting"], "applying")))
     throw conflict("Cet import n'attend plus de confirmation.");
   await noteConfirmation(ctx.tx, importId, { ...(found.difference as Difference), partial });
-  await later(ctx, catalog.applyImport, { importId });
+  if (!options.quietly) await later(ctx, catalog.applyImport, { importId });
   await record(ctx, "import.confirmed", { importId });
 }
 
@@ -72,13 +77,18 @@ export async function cancelImport(ctx: Context, importId: string): Promise<void
 
 export async function listImports(ctx: Context) {
   const [imports, doubts] = [await recentImports(ctx.tx), await openDoubtCount(ctx.tx)];
-  return { imports: imports.map((each) => ({ ...each, kind: each.kind as ImportKind, status: each.status as ImportStatus })), doubts, now: ctx.now };
+  return {
+    imports: imports.map((each) => ({ ...each, kind: each.kind as ImportKind, status: each.status as ImportStatus })),
+    doubts,
+    now: ctx.now,
+  };
 }
 
 /** One import as its page shows it, and whether these very bytes were taken in before. */
 export async function openImport(ctx: Context, importId: string) {
   const found = await importOf(ctx, importId);
-  const before = found.status === "waiting" && found.sha256 ? await sameFileBefore(ctx.tx, found.fund_id, found.sha256) : undefined;
+  const before =
+    found.status === "waiting" && found.sha256 ? await sameFileBefore(ctx.tx, found.fund_id, found.sha256) : undefined;
   return {
     id: found.id,
     kind: found.kind as ImportKind,

@@ -21,8 +21,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Imports() {
   const { imports, doubts, now } = useLoaderData<typeof loader>();
   return (
-    <>
-      <PageHeader title="Imports" action={<LinkButton to="/imports/nouveau" kind="primary" icon="upload">Importer un fichier</LinkButton>} />
+    <div className="page">
+      <PageHeader
+        title="Imports"
+        action={
+          <LinkButton to="/imports/nouveau" kind="primary" icon="upload">
+            Importer un fichier
+          </LinkButton>
+        }
+      />
       {doubts > 0 && (
         <Panel title="À décider">
           <RowList label="À décider">
@@ -39,7 +46,11 @@ export default function Imports() {
           icon="file"
           title="Aucun fichier importé"
           why="Les médecins, leurs secteurs, les zones et les patientèles viennent de fichiers. Commencez par l'Annuaire Santé (RPPS)."
-          action={<LinkButton to="/imports/nouveau" icon="upload">Importer un fichier</LinkButton>}
+          action={
+            <LinkButton to="/imports/nouveau" icon="upload">
+              Importer un fichier
+            </LinkButton>
+          }
         />
       ) : (
         <Panel title="Fichiers reçus">
@@ -57,6 +68,6 @@ export default function Imports() {
           </RowList>
         </Panel>
       )}
-    </>
+    </div>
   );
 }

@@ -6,7 +6,13 @@ import { Panel } from "~/ui/panel";
 export interface ShownDoubt {
   readonly id: number;
   readonly line: { readonly name: string; readonly about: string };
-  readonly candidates: readonly { doctorId: number; score: number; reasons: readonly string[]; name: string; about: string }[];
+  readonly candidates: readonly {
+    doctorId: number;
+    score: number;
+    reasons: readonly string[];
+    name: string;
+    about: string;
+  }[];
 }
 
 /** One line of the file above the doctors it resembles; each doctor says why. */
@@ -16,7 +22,7 @@ export function MatchCard({ doubt, isFirst }: { doubt: ShownDoubt; isFirst: bool
       <Form method="post" className="match-card" preventScrollReset>
         <input type="hidden" name="doubt" value={doubt.id} />
         <p className="soft">{doubt.line.about}</p>
-        <ul className="plain-list match-candidates">
+        <ul className="match-candidates">
           {doubt.candidates.map((each, at) => (
             <li key={each.doctorId} className="match-candidate">
               <div>

@@ -9,6 +9,7 @@ import { useShortcuts } from "~/ui/shortcuts";
 import { decideMatch, doubtsToDecide, undecideMatch } from "./deciding.server";
 import { matchForm } from "./import.form";
 import { MatchCard } from "./match-card";
+import "./matches.css";
 
 export const meta: MetaFunction = () => [{ title: "Rapprochements · Tandem" }];
 
@@ -30,7 +31,7 @@ export default function Matches() {
   const settled = answer && "settled" in answer ? answer.settled : null;
   useDecisionKeys(doubts[0]);
   return (
-    <>
+    <div className="page">
       <PageHeader
         title="Rapprochements à décider"
         count={total}
@@ -42,13 +43,20 @@ export default function Matches() {
         <Form method="post" className="cluster">
           <input type="hidden" name="doubt" value={settled} />
           <span role="status">Réponse enregistrée.</span>
-          <Button type="submit" name="doctor" value="undo" kind="quiet" icon="undo">Annuler cette réponse</Button>
+          <Button type="submit" name="doctor" value="undo" kind="quiet" icon="undo">
+            Annuler cette réponse
+          </Button>
         </Form>
       )}
       {doubts.length === 0 ? (
-        <EmptyState icon="check" title="Aucun rapprochement à décider" why="Chaque ligne de l'annuaire Ameli a trouvé son médecin, ou n'en a pas." action={<LinkButton to="/imports">Revenir aux imports</LinkButton>} />
+        <EmptyState
+          icon="check"
+          title="Aucun rapprochement à décider"
+          why="Chaque ligne de l'annuaire Ameli a trouvé son médecin, ou n'en a pas."
+          action={<LinkButton to="/imports">Revenir aux imports</LinkButton>}
+        />
       ) : (
-        <ol className="stack plain-list">
+        <ol className="match-pile">
           {doubts.map((doubt, at) => (
             <li key={doubt.id}>
               <MatchCard doubt={doubt} isFirst={at === 0} />
@@ -56,7 +64,7 @@ export default function Matches() {
           ))}
         </ol>
       )}
-    </>
+    </div>
   );
 }
 

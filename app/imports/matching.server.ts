@@ -1,9 +1,9 @@
 import type { Context } from "~/access/context";
 import type { SpecialtyFamily } from "~/doctors/specialty";
 import { linesToMatch, type MatchAnswer, matchCandidates, noteAnswers, prepareLines } from "~db/queries/ameli-merge";
+import { candidateIndex } from "./candidate-index";
 import { importOf } from "./imports.server";
 import { type AmeliIdentity, type Candidate, decide, matchScore } from "./matching";
-import { candidateIndex } from "./candidate-index";
 
 /** Funds whose lines still wait for an answer; decisions people made before are applied first. */
 export async function fundsToMatch(ctx: Context, importId: string): Promise<number[]> {

@@ -39,7 +39,7 @@ export default function NewImport() {
   const upload = useUpload();
   const problem = upload.refusal ?? refused;
   return (
-    <>
+    <div className="page">
       <PageHeader
         title="Importer un fichier"
         back={{ to: "/imports", label: "Imports" }}
@@ -47,8 +47,15 @@ export default function NewImport() {
       />
       <Form method="post" encType="multipart/form-data" className="form" onSubmit={upload.start} noValidate>
         <FormErrors problems={problem?.fields} message={problem?.error} />
-        {search.has("composition") && <p role="status">La composition des territoires est enregistrée. Importez maintenant leur zonage.</p>}
-        <RadioCards name="kind" label="Que contient le fichier ?" cards={CARDS} defaultValue={search.get("type") ?? "rpps"} />
+        {search.has("composition") && (
+          <p role="status">La composition des territoires est enregistrée. Importez maintenant leur zonage.</p>
+        )}
+        <RadioCards
+          name="kind"
+          label="Que contient le fichier ?"
+          cards={CARDS}
+          defaultValue={search.get("type") ?? "rpps"}
+        />
         <FileDrop
           name="fichier"
           label="Fichier"
@@ -80,10 +87,17 @@ export default function NewImport() {
           </Button>
         </div>
         <p className="small soft">
-          Modèles à remplir : <Link to="/imports/modeles/patientele" reloadDocument>patientèle</Link>,{" "}
-          <Link to="/imports/modeles/emails" reloadDocument>adresses électroniques</Link>.
+          Modèles à remplir :{" "}
+          <Link to="/imports/modeles/patientele" reloadDocument>
+            patientèle
+          </Link>
+          ,{" "}
+          <Link to="/imports/modeles/emails" reloadDocument>
+            adresses électroniques
+          </Link>
+          .
         </p>
       </Form>
-    </>
+    </div>
   );
 }

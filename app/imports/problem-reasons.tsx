@@ -22,7 +22,10 @@ export function ProblemReasons({ shown }: { shown: Shown }) {
         caption="Rejets et remarques, par motif"
         columns={[
           { label: "Motif", kind: "lead", cell: (each) => each.reason },
-          { label: "Effet", cell: (each) => (each.severity === "rejected" ? "Ligne rejetée" : "Ligne gardée, à vérifier") },
+          {
+            label: "Effet",
+            cell: (each) => (each.severity === "rejected" ? "Ligne rejetée" : "Ligne gardée, à vérifier"),
+          },
           { label: "Lignes", kind: "number", cell: (each) => number(each.count) },
         ]}
         rows={shown.reasons}

@@ -4,13 +4,13 @@ import {
   addToCounts,
   type ImportRecord,
   importById,
-  insertProblems,
   moveCursor,
   moveImport,
   noteDifference,
 } from "~db/queries/imports";
 import { rejectUnknownDoctors } from "~db/queries/patient-count-merge";
 import { stageAmeli, stageEmails, stagePatientCounts, stageRpps, stageZones } from "~db/queries/staging";
+import { insertProblems } from "~db/queries/import-problems";
 import { catchments } from "~db/queries/territories-of-care";
 import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";

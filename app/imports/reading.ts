@@ -20,7 +20,17 @@ export function readingOf(bookmark: { layout: Layout; offset: number; line: numb
   return bookmark.layout.container === "workbook" ? readingWorkbook(bookmark) : readingText(bookmark);
 }
 
-function readingText({ layout, offset, line, size }: { layout: Layout; offset: number; line: number; size: number }): Reading {
+function readingText({
+  layout,
+  offset,
+  line,
+  size,
+}: {
+  layout: Layout;
+  offset: number;
+  line: number;
+  size: number;
+}): Reading {
   const reader = openReader(layout, { offset, line });
   let [stored, readFrom, ended] = [offset, offset, false];
   return {

@@ -1,9 +1,9 @@
 import type { Context } from "~/access/context";
-import { conflict, invalid } from "~/errors";
 import { dayOf } from "~/calendar/day";
+import { conflict, invalid } from "~/errors";
 import { replaceCatchments } from "~db/queries/territories-of-care";
 import { startImport } from "./imports.server";
-import { KIND_LABELS, type ImportKind } from "./kinds";
+import { type ImportKind, KIND_LABELS } from "./kinds";
 import { type Layout, recognise } from "./layout";
 import { readComposition } from "./zoning/territories";
 import { readZoningWorkbook } from "./zoning/workbook";
@@ -49,7 +49,10 @@ function layoutOf(file: Arrived, kind: ImportKind | undefined): Layout {
   if (!recognition.ok) throw invalid({ fichier: [recognition.why] }, recognition.why);
   const { layout } = recognition;
   if (layout.container === "workbook") {
-    if (file.head.length < file.bytes) throw conflict("Ce classeur dépasse 20 Mo. Rien n'a été modifié : enregistrez la feuille du zonage en « CSV UTF-8 ».");
+    if (file.head.length < file.bytes)
+      throw conflict(
+        "Ce classeur dépasse 20 Mo. Rien n'a été modifié : enregistrez la feuille du zonage en « CSV UTF-8 ».",
+      );
     const reading = readZoningWorkbook(file.head);
     if (!reading.ok) throw invalid({ fichier: [reading.why] }, reading.why);
   }
@@ -61,7 +64,8 @@ function layoutOf(file: Arrived, kind: ImportKind | undefined): Layout {
  * zoning but without which a zoning by territory cannot be read.
  */
 export async function keepFile(ctx: Context, file: Arrived, wanted: Wanted): Promise<string | null> {
-  if (wanted.kind === "zonage" && file.head.length === file.bytes && (await keepComposition(ctx, file.head))) return null;
+  if (wanted.kind === "zonage" && file.head.length === file.bytes && (await keepComposition(ctx, file.head)))
+    return null;
   return receiveFile(ctx, file, wanted);
 }
 

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { enter, submit } from "~/access/doorway.server";
-import { numericDay, relativeTime } from "~/format/dates";
 import { bytes } from "~/format/bytes";
+import { numericDay, relativeTime } from "~/format/dates";
 import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/checkbox";
 import { FormErrors } from "~/ui/form-errors";
@@ -12,8 +12,8 @@ import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
 import { DifferenceTable } from "./difference-table";
 import { isRunning, looksPartial } from "./import";
-import { ImportProgress } from "./import-progress";
 import { importStepForm } from "./import.form";
+import { ImportProgress } from "./import-progress";
 import { cancelImport, confirmImport, openImport } from "./imports.server";
 import { ProblemReasons } from "./problem-reasons";
 import { StatusBadge } from "./status-badge";
@@ -38,7 +38,7 @@ export default function ShowImport() {
   const refused = useActionData<typeof action>();
   useFreshness(isRunning(shown.status));
   return (
-    <>
+    <div className="page">
       <PageHeader
         title={shown.label}
         back={{ to: "/imports", label: "Imports" }}
@@ -47,7 +47,11 @@ export default function ShowImport() {
       />
       {refused?.error && <FormErrors message={refused.error} />}
       <ImportProgress shown={shown} />
-      {shown.failure && <Notice kind="danger" title="L'import a échoué">{shown.failure}</Notice>}
+      {shown.failure && (
+        <Notice kind="danger" title="L'import a échoué">
+          {shown.failure}
+        </Notice>
+      )}
       {shown.status === "waiting" && shown.difference && <ToConfirm shown={shown} />}
       {shown.status !== "waiting" && shown.difference && (
         <Panel title={shown.status === "done" ? "Ce qui a changé" : "Ce qui change"}>
@@ -55,7 +59,7 @@ export default function ShowImport() {
         </Panel>
       )}
       <ProblemReasons shown={shown} />
-    </>
+    </div>
   );
 }
 
@@ -67,7 +71,7 @@ function ToConfirm({ shown }: { shown: Shown }) {
   return (
     <Panel title="Voulez-vous appliquer ces changements ?">
       <DifferenceTable kind={shown.kind} difference={difference} />
-      <Form method="post" className="form panel-body">
+      <Form method="post" className="form">
         {shown.before && (
           <Notice kind="info">Ce même fichier a déjà été importé {relativeTime(shown.before, shown.now)}.</Notice>
         )}
@@ -77,11 +81,19 @@ function ToConfirm({ shown }: { shown: Shown }) {
           </Notice>
         )}
         {difference.gone > 0 && (
-          <Checkbox name="partial" label="C'est un extrait : ne pas marquer comme absents ceux qu'il ne nomme pas" defaultChecked={looksPartial(difference)} />
+          <Checkbox
+            name="partial"
+            label="C'est un extrait : ne pas marquer comme absents ceux qu'il ne nomme pas"
+            defaultChecked={looksPartial(difference)}
+          />
         )}
         <div className="cluster">
-          <Button type="submit" name="step" value="confirm" kind="primary" busy={isBusy}>Appliquer les changements</Button>
-          <Button type="submit" name="step" value="cancel" kind="secondary">Abandonner</Button>
+          <Button type="submit" name="step" value="confirm" kind="primary" busy={isBusy}>
+            Appliquer les changements
+          </Button>
+          <Button type="submit" name="step" value="cancel" kind="secondary">
+            Abandonner
+          </Button>
         </div>
       </Form>
     </Panel>

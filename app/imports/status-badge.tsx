@@ -1,5 +1,5 @@
-import type { ImportStatus } from "~db/queries/imports";
 import { Badge } from "~/ui/badge";
+import type { ImportStatus } from "~db/queries/imports";
 import { STATUS_LABELS } from "./import";
 
 const TONES = {

@@ -6,7 +6,8 @@ interface Refusal {
   fields: Record<string, string[]>;
 }
 
-const CUT = "L'envoi a été interrompu. Rien n'a été modifié : vérifiez la connexion, puis envoyez de nouveau le fichier.";
+const CUT =
+  "L'envoi a été interrompu. Rien n'a été modifié : vérifiez la connexion, puis envoyez de nouveau le fichier.";
 
 /** Sends the form with a progress that cannot lie; without script the browser posts it all the same. */
 export function useUpload() {

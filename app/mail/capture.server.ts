@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { readMessage } from "./parse.server";
+import { readMessage } from "./read-message";
 import { SMTPServer } from "smtp-server";
 
 export interface Captured {

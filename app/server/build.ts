@@ -10,7 +10,9 @@ const SERVER_BUILD = path.resolve("build/server/index.js");
 export async function ensureBuild(): Promise<void> {
   if (fs.existsSync(SERVER_BUILD) && fs.statSync(SERVER_BUILD).mtimeMs > newestSource()) return;
   const cli = path.resolve("node_modules/@remix-run/dev/dist/cli.js");
-  const child = spawn(process.execPath, [cli, "vite:build", "--config", "app/vite.config.ts"], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, [cli, "vite:build", "--config", "app/vite.config.ts"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaint += text;
@@ -25,7 +27,9 @@ export async function loadBuild(): Promise<ServerBuild> {
 
 function newestSource(): number {
   const files = ["app", "db", "jobs"].flatMap((folder) =>
-    fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(tsx?|css|js)$/.test(entry.name)),
+    fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(tsx?|css|js)$/.test(entry.name)),
   );
   return Math.max(...files.map((file) => fs.statSync(path.join(file.parentPath, file.name)).mtimeMs));
 }

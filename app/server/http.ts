@@ -37,7 +37,8 @@ export function httpApp(build: ServerBuild | (() => Promise<ServerBuild>), servi
 /** `//elsewhere` and `\` have been read as another host by this router's redirects: they end here. */
 const refuseStrangePaths: RequestHandler = (request, response, next) => {
   const [pathname = ""] = request.url.split("?");
-  if (/^\/\//.test(pathname) || /\\|%5c/i.test(pathname)) response.status(400).type("text/plain").send("Adresse incorrecte.");
+  if (/^\/\//.test(pathname) || /\\|%5c/i.test(pathname))
+    response.status(400).type("text/plain").send("Adresse incorrecte.");
   else next();
 };
 

@@ -16,8 +16,15 @@ export function openLog(env: Pick<Env, "LOG_LEVEL">, readable = process.stdout.i
 const LEVELS: Record<number, string> = { 20: "détail", 30: "", 40: "attention ", 50: "erreur " };
 
 function sentence(line: string): string {
-  const { level, time, msg, err, ...facts } = JSON.parse(line) as Record<string, unknown> & { time: string; level: number };
-  const rest = Object.entries(facts).map(([name, value]) => ` ${name}=${typeof value === "object" ? JSON.stringify(value) : value}`);
-  const cause = err ? `\n${(err as { stack?: string; message?: string }).stack ?? (err as { message?: string }).message}` : "";
+  const { level, time, msg, err, ...facts } = JSON.parse(line) as Record<string, unknown> & {
+    time: string;
+    level: number;
+  };
+  const rest = Object.entries(facts).map(
+    ([name, value]) => ` ${name}=${typeof value === "object" ? JSON.stringify(value) : value}`,
+  );
+  const cause = err
+    ? `\n${(err as { stack?: string; message?: string }).stack ?? (err as { message?: string }).message}`
+    : "";
   return `${time.slice(11, 19)} ${LEVELS[level] ?? ""}${msg}${rest.join("")}${cause}\n`;
 }

@@ -9,7 +9,8 @@ export async function run(start: (env: Env, log: Log) => Promise<void>): Promise
     const env = readEnv();
     await start(env, openLog(env, true));
   } catch (error) {
-    const said = error instanceof BadEnvironment ? error.message : `Tandem ne démarre pas : ${(error as Error).stack ?? error}`;
+    const said =
+      error instanceof BadEnvironment ? error.message : `Tandem ne démarre pas : ${(error as Error).stack ?? error}`;
     process.stderr.write(`${said}\n`);
     process.exit(1);
   }

@@ -1,8 +1,8 @@
 import path from "node:path";
+import type { Env } from "~/env.server";
 import { diskFiles } from "~/files/disk.server";
 import { startCapture } from "~/mail/capture.server";
 import { smtpMailer } from "~/mail/smtp.server";
-import type { Env } from "~/env.server";
 import type { Log, Services } from "~/wiring";
 import { atTheDoor } from "~db/act-as";
 import { openPool } from "~db/connection";
@@ -20,8 +20,10 @@ export async function openDatabase(env: Env, log: Log): Promise<{ url: string; s
   return server;
 }
 
+export type RunningServices = Services & { close(): Promise<void> };
+
 /** Builds everything a process needs, once; `close` undoes it in the reverse order. */
-export async function openServices(env: Env, log: Log): Promise<Services & { close(): Promise<void> }> {
+export async function openServices(env: Env, log: Log): Promise<RunningServices> {
   const database = await openDatabase(env, log);
   const pool = openPool(database.url, env.POOL_SIZE);
   const applied = await migrate(pool);
@@ -29,7 +31,9 @@ export async function openServices(env: Env, log: Log): Promise<Services & { clo
   const report = (error: unknown) => log.error({ err: error }, "file d'attente");
   const store = openStore({ databaseUrl: database.url, redisUrl: env.REDIS_URL, onError: report });
   await store.prepare();
-  const capture = env.SMTP_URL ? undefined : await startCapture((mail) => atTheDoor(pool, (tx) => keepCaptured(tx, mail)));
+  const capture = env.SMTP_URL
+    ? undefined
+    : await startCapture((mail) => atTheDoor(pool, (tx) => keepCaptured(tx, mail)));
   const mailer = smtpMailer(env.SMTP_URL ?? capture!.url, env.MAIL_FROM);
   const notes = carryNotes(pool, store, report);
   let publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;

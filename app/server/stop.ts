@@ -9,7 +9,10 @@ export function stopOnSignal(log: Log, stop: () => Promise<void>): void {
     if (asked) return;
     asked = true;
     log.info({ signal }, "arrêt demandé");
-    const late = setTimeout(() => leave(log, 1, "arrêt forcé : une tâche n'a pas fini à temps, elle reprendra au prochain démarrage"), PATIENCE);
+    const late = setTimeout(
+      () => leave(log, 1, "arrêt forcé : une tâche n'a pas fini à temps, elle reprendra au prochain démarrage"),
+      PATIENCE,
+    );
     try {
       await stop();
       clearTimeout(late);

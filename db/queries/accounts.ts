@@ -2,9 +2,6 @@ import { sql } from "kysely";
 import type { Role } from "~/access/permissions";
 import type { Tx } from "../connection";
 
-/** The account in whose name the clock and the command line act. */
-export const SYSTEM_ACCOUNT = "00000000-0000-4000-8000-000000000001";
-
 /** An active account with all that decides what it may see today, its own sectors and those it covers. */
 export async function activeAccount(tx: Tx, id: string) {
   const { rows } = await sql<AccountInForce>`

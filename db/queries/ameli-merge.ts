@@ -14,9 +14,13 @@ export async function prepareLines(tx: Tx, given: ImportRecord): Promise<number[
       and ${given.fund_id === null ? sql`true` : sql`f.id = ${given.fund_id}`}`.execute(tx);
   await sql`
     update stage_ameli s set doctor_id = m.doctor_id, answer = 'decided' from match_doubt m
-    where s.import_id = ${given.id} and m.fund_id = s.fund_id and m.ameli_key = s.ameli_key and m.decided_at is not null`.execute(tx);
+    where s.import_id = ${given.id} and m.fund_id = s.fund_id and m.ameli_key = s.ameli_key and m.decided_at is not null`.execute(
+    tx,
+  );
   const { rows } = await sql<{ fund_id: number }>`
-    select distinct fund_id from stage_ameli where import_id = ${given.id} and fund_id is not null and answer is null`.execute(tx);
+    select distinct fund_id from stage_ameli where import_id = ${given.id} and fund_id is not null and answer is null`.execute(
+    tx,
+  );
   return rows.map((row) => row.fund_id);
 }
 
@@ -50,8 +54,15 @@ export interface MatchAnswer {
 }
 
 export async function noteAnswers(tx: Tx, importId: string, answers: readonly MatchAnswer[]): Promise<void> {
-  await sql`create temp table answered (line bigint, answer text, doctor_id bigint, candidates jsonb) on commit drop`.execute(tx);
-  const rows = answers.map((each) => [each.line, each.answer, each.doctorId, each.candidates ? JSON.stringify(each.candidates) : null]);
+  await sql`create temp table answered (line bigint, answer text, doctor_id bigint, candidates jsonb) on commit drop`.execute(
+    tx,
+  );
+  const rows = answers.map((each) => [
+    each.line,
+    each.answer,
+    each.doctorId,
+    each.candidates ? JSON.stringify(each.candidates) : null,
+  ]);
   await copyInto(tx, "answered", ["line", "answer", "doctor_id", "candidates"], rows);
   await sql`
     update stage_ameli s set answer = a.answer, doctor_id = a.doctor_id, candidates = a.candidates from answered a
@@ -68,7 +79,9 @@ const told = (given: ImportRecord) => sql`
 const DIFFERS = sql`(f.fee_sector, f.optam, f.optam_variant) is distinct from (t.fee_sector, t.optam, t.optam_variant)`;
 
 export async function ameliDifference(tx: Tx, given: ImportRecord) {
-  const { rows } = await sql<Record<"created" | "changed" | "unchanged" | "gone" | "known" | "elsewhere" | "sure" | "doubtful" | "none", number>>`
+  const { rows } = await sql<
+    Record<"created" | "changed" | "unchanged" | "gone" | "known" | "elsewhere" | "sure" | "doubtful" | "none", number>
+  >`
     with t as (${told(given)})
     select count(*) filter (where f.fee_sector is null)::int as created,
       count(*) filter (where f.fee_sector is not null and ${DIFFERS})::int as changed,
@@ -76,9 +89,9 @@ export async function ameliDifference(tx: Tx, given: ImportRecord) {
       0 as gone,
       (select count(*)::int from doctor_facts where fee_sector is not null) as known,
       (select count(*)::int from stage_ameli where import_id = ${given.id} and fund_id is null) as elsewhere,
-      (select count(*)::int from stage_ameli where import_id = ${given.id} and answer in ('sure', 'decided')) as sure,
+      (select count(*)::int from stage_ameli where import_id = ${given.id} and doctor_id is not null) as sure,
       (select count(*)::int from stage_ameli where import_id = ${given.id} and answer = 'doubt') as doubtful,
-      (select count(*)::int from stage_ameli where import_id = ${given.id} and answer = 'none') as none
+      (select count(*)::int from stage_ameli where import_id = ${given.id} and doctor_id is null and answer in ('none', 'decided')) as none
     from t left join doctor_facts f on f.doctor_id = t.doctor_id`.execute(tx);
   const { sure, doubtful, none, ...difference } = rows[0]!;
   return { ...difference, matching: { sure, doubtful, none } };
@@ -92,7 +105,10 @@ export async function mergeAmeli(tx: Tx, given: ImportRecord): Promise<void> {
       ${given.source}, ${given.id}
     from (${told(given)}) t left join doctor_facts f on f.doctor_id = t.doctor_id
     where ${DIFFERS}
-    on conflict (doctor_id, name, measured_on, source) do update set value = excluded.value, recorded_at = now()`.execute(tx);
+    on conflict (doctor_id, name, measured_on, source) do update set value = excluded.value, recorded_at = now()
+    where fact.value is distinct from excluded.value`.execute(
+    tx,
+  );
   await sql`
     insert into doctor_facts as known (doctor_id, fund_id, fee_sector, optam, optam_variant, sources)
     select t.doctor_id, t.fund_id, t.fee_sector, t.optam, t.optam_variant, ${JSON.stringify({ fee_sector: from, optam: from })}::jsonb

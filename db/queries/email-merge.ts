@@ -1,16 +1,23 @@
 import { sql } from "kysely";
 import type { Tx } from "../connection";
-import type { ImportRecord } from "./imports";
+import { type ImportRecord, ofItsFunds } from "./imports";
 
 const staged = (given: ImportRecord) => sql`
   select distinct on (d.id, s.address) d.id as doctor_id, d.fund_id, s.address, s.display, s.kind, s.source,
     coalesce(s.noted_on, ${given.source_on}::date) as noted_on
-  from stage_email s join doctor d on d.rpps = s.rpps
+  from stage_email s join doctor d on d.rpps = s.rpps and ${ofItsFunds(given)}
   where s.import_id = ${given.id}
   order by d.id, s.address, noted_on desc, s.line desc`;
 
 export async function emailDifference(tx: Tx, given: ImportRecord) {
-  const { rows } = await sql<{ created: number; changed: number; unchanged: number; gone: number; known: number; elsewhere: number }>`
+  const { rows } = await sql<{
+    created: number;
+    changed: number;
+    unchanged: number;
+    gone: number;
+    known: number;
+    elsewhere: number;
+  }>`
     with s as (${staged(given)}), compared as (
       select s.*, e.id as current, e.kind as current_kind, e.noted_on as current_on from s
       left join doctor_email e on e.doctor_id = s.doctor_id and e.address = s.address

@@ -12,11 +12,20 @@ export function allFunds(tx: Tx) {
 }
 
 export function fundByCode(tx: Tx, code: string) {
-  return tx.selectFrom("fund").select(["id", "name"]).where((fund) => fund.or([fund("code", "=", code), fund("department", "=", code)])).executeTakeFirst();
+  return tx
+    .selectFrom("fund")
+    .select(["id", "name"])
+    .where((fund) => fund.or([fund("code", "=", code), fund("department", "=", code)]))
+    .executeTakeFirst();
 }
 
 export async function fundNames(tx: Tx, ids: readonly number[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.selectFrom("fund").select("name").where("id", "in", [...ids]).orderBy("department").execute();
+  const rows = await tx
+    .selectFrom("fund")
+    .select("name")
+    .where("id", "in", [...ids])
+    .orderBy("department")
+    .execute();
   return rows.map((row) => row.name);
 }

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
-import type { Counts, Problem } from "~/imports/batch";
+import type { Counts } from "~/imports/batch";
 import type { ImportKind } from "~/imports/kinds";
 import type { Tx } from "../connection";
-import { copyInto } from "../copy";
 
 export type ImportStatus = "uploaded" | "reading" | "waiting" | "applying" | "done" | "cancelled" | "failed";
 
@@ -55,8 +54,21 @@ export function recentImports(tx: Tx, limit = 50) {
     .selectFrom("import")
     .leftJoin("account", "account.id", "import.asked_by")
     .select([
-      ...(["import.id", "import.kind", "import.file_name", "import.status", "import.byte_size", "import.cursor_bytes"] as const),
-      ...(["import.accepted", "import.rejected", "import.asked_at", "import.finished_at", "import.difference"] as const),
+      ...([
+        "import.id",
+        "import.kind",
+        "import.file_name",
+        "import.status",
+        "import.byte_size",
+        "import.cursor_bytes",
+      ] as const),
+      ...([
+        "import.accepted",
+        "import.rejected",
+        "import.asked_at",
+        "import.finished_at",
+        "import.difference",
+      ] as const),
       "account.name as asked_by_name",
     ])
     .orderBy("import.asked_at", "desc")
@@ -77,7 +89,12 @@ export function sameFileBefore(tx: Tx, fundId: number | null, sha256: string) {
 }
 
 /** Moves on, unless somebody moved it first; says whether it moved. */
-export async function moveImport(tx: Tx, id: string, from: readonly ImportStatus[], to: ImportStatus): Promise<boolean> {
+export async function moveImport(
+  tx: Tx,
+  id: string,
+  from: readonly ImportStatus[],
+  to: ImportStatus,
+): Promise<boolean> {
   const stamp = { reading: "started_at", waiting: "read_at", applying: "read_at", done: "finished_at" } as const;
   const column = stamp[to as keyof typeof stamp];
   const { numUpdatedRows } = await tx
@@ -90,19 +107,37 @@ export async function moveImport(tx: Tx, id: string, from: readonly ImportStatus
 }
 
 export async function confirmImport(tx: Tx, id: string, difference: unknown): Promise<void> {
-  await tx.updateTable("import").set({ confirmed: true, difference: JSON.stringify(difference) }).where("id", "=", id).execute();
+  await tx
+    .updateTable("import")
+    .set({ confirmed: true, difference: JSON.stringify(difference) })
+    .where("id", "=", id)
+    .execute();
 }
 
 export async function noteDifference(tx: Tx, id: string, difference: unknown): Promise<void> {
-  await tx.updateTable("import").set({ difference: JSON.stringify(difference) }).where("id", "=", id).execute();
+  await tx
+    .updateTable("import")
+    .set({ difference: JSON.stringify(difference) })
+    .where("id", "=", id)
+    .execute();
 }
 
 export async function failImport(tx: Tx, id: string, failure: string): Promise<void> {
-  await tx.updateTable("import").set({ status: "failed", failure, finished_at: sql`now()` }).where("id", "=", id).execute();
+  await tx
+    .updateTable("import")
+    .set({ status: "failed", failure, finished_at: sql`now()` })
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Advances the cursor from where the caller found it; false when another reader was faster, and nothing may be kept. */
-export async function moveCursor(tx: Tx, id: string, from: number, to: { offset: number; line: number }, counts: Counts): Promise<boolean> {
+export async function moveCursor(
+  tx: Tx,
+  id: string,
+  from: number,
+  to: { offset: number; line: number },
+  counts: Counts,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("import")
     .set({
@@ -123,38 +158,12 @@ export async function moveCursor(tx: Tx, id: string, from: number, to: { offset:
 export async function addToCounts(tx: Tx, id: string, counts: { rejected: number; warned: number }): Promise<void> {
   await tx
     .updateTable("import")
-    .set({ rejected: sql`rejected + ${counts.rejected}`, accepted: sql`accepted - ${counts.rejected}`, warned: sql`warned + ${counts.warned}` })
+    .set({
+      rejected: sql`rejected + ${counts.rejected}`,
+      accepted: sql`accepted - ${counts.rejected}`,
+      warned: sql`warned + ${counts.warned}`,
+    })
     .where("id", "=", id)
-    .execute();
-}
-
-export async function insertProblems(tx: Tx, id: string, fundId: number | null, severity: "rejected" | "warning", problems: readonly Problem[]) {
-  if (problems.length === 0) return;
-  const rows = problems.map(({ line, reason, raw }) => [id, fundId, line, severity, reason, raw]);
-  await copyInto(tx, "import_problem", ["import_id", "fund_id", "line", "severity", "reason", "raw"], rows);
-}
-
-/** In the order they were found, from a place on: small enough to stream a report of any length. */
-export function problemsAfter(tx: Tx, importId: string, after: number, limit: number) {
-  return tx
-    .selectFrom("import_problem")
-    .select(["id", "line", "severity", "reason", "raw"])
-    .where("import_id", "=", importId)
-    .where("id", ">", after)
-    .orderBy("id")
-    .limit(limit)
-    .execute();
-}
-
-export function problemsByReason(tx: Tx, id: string) {
-  return tx
-    .selectFrom("import_problem")
-    .select(["severity", "reason", sql<number>`count(*)::int`.as("count")])
-    .where("import_id", "=", id)
-    .groupBy(["severity", "reason"])
-    .orderBy(sql`severity = 'warning'`)
-    .orderBy(sql`count(*)`, "desc")
-    .limit(30)
     .execute();
 }
 
@@ -168,16 +177,33 @@ export function stalledImports(tx: Tx) {
     .execute();
 }
 
-const STAGES = ["stage_rpps", "stage_doctor", "stage_place", "stage_ameli", "stage_zone", "stage_patient_count", "stage_email"] as const;
+const STAGES = [
+  "stage_rpps",
+  "stage_doctor",
+  "stage_place",
+  "stage_ameli",
+  "stage_zone",
+  "stage_patient_count",
+  "stage_email",
+] as const;
 
 /** What was read for an import and is of no use once it is applied or given up. */
 export async function clearStage(tx: Tx, id: string): Promise<void> {
   for (const stage of STAGES) await sql`delete from ${sql.table(stage)} where import_id = ${id}`.execute(tx);
 }
 
-/** One application at a time in a fund: two merges of the same rows would wait for each other for ever. */
+/**
+ * One application at a time in a fund, and a national one alone: two merges of the same rows would wait for each other
+ * for ever.
+ */
 export async function lockFundForImport(tx: Tx, fundId: number | null): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7279, ${fundId ?? 0})`.execute(tx);
+  if (fundId === null) await sql`select pg_advisory_xact_lock(7279, 0)`.execute(tx);
+  else await sql`select pg_advisory_xact_lock_shared(7279, 0), pg_advisory_xact_lock(7279, ${fundId})`.execute(tx);
+}
+
+/** The doctors this import may write, as a condition on the table doctor read as d: whoever asks may see wider. */
+export function ofItsFunds(given: Pick<ImportRecord, "fund_id">) {
+  return given.fund_id === null ? sql`true` : sql`d.fund_id = ${given.fund_id}`;
 }
 
 /**

@@ -12,7 +12,13 @@ export async function openDoubtCount(tx: Tx): Promise<number> {
 
 /** The doubts still open, oldest first, from a place on. */
 export function openDoubts(tx: Tx, limit: number) {
-  return tx.selectFrom("match_doubt").select(["id", "line", "candidates"]).where("decided_at", "is", null).orderBy("id").limit(limit).execute();
+  return tx
+    .selectFrom("match_doubt")
+    .select(["id", "line", "candidates"])
+    .where("decided_at", "is", null)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
 }
 
 export function doubtById(tx: Tx, id: number) {

@@ -7,7 +7,12 @@ export async function leaveNote(
 ): Promise<void> {
   await tx
     .insertInto("outbox")
-    .values({ job: note.job, payload: JSON.stringify(note.payload), actor_id: note.actorId, not_before: note.notBefore })
+    .values({
+      job: note.job,
+      payload: JSON.stringify(note.payload),
+      actor_id: note.actorId,
+      not_before: note.notBefore,
+    })
     .execute();
 }
 
@@ -15,7 +20,11 @@ export async function leaveNote(
 export function takeNotes(tx: Tx, limit: number) {
   return tx
     .deleteFrom("outbox")
-    .where("id", "in", tx.selectFrom("outbox").select("id").orderBy("id").limit(sql.lit(limit)).forUpdate().skipLocked())
+    .where(
+      "id",
+      "in",
+      tx.selectFrom("outbox").select("id").orderBy("id").limit(sql.lit(limit)).forUpdate().skipLocked(),
+    )
     .returning(["id", "job", "payload", "actor_id", "not_before"])
     .execute();
 }

@@ -3,9 +3,10 @@ import type { Tx } from "../connection";
 import type { ImportRecord } from "./imports";
 
 /** Which funds this import may write: its own, or every one for a national import. */
-const ofFunds = (given: ImportRecord) => (given.fund_id === null ? sql`c.fund_id is not null` : sql`c.fund_id = ${given.fund_id}`);
+const ofFunds = (given: ImportRecord) =>
+  given.fund_id === null ? sql`c.fund_id is not null` : sql`c.fund_id = ${given.fund_id}`;
 
-/** Lines that give no commune code still name a postcode and a town. */
+/** Lines that give no commune code still name a postcode and a town: « Marseille » with 13005 is the fifth arrondissement. */
 export async function findMissingCommunes(tx: Tx, importId: string): Promise<void> {
   await sql`
     update stage_rpps s set commune_code = found.code
@@ -14,11 +15,14 @@ export async function findMissingCommunes(tx: Tx, importId: string): Promise<voi
       from (select distinct postcode, town from stage_rpps
             where import_id = ${importId} and commune_code is null and postcode is not null and town is not null) m
       join commune c on c.postcodes @> array[m.postcode] and c.kind in ('commune', 'arrondissement')
-        and c.folded = regexp_replace(regexp_replace(regexp_replace(trim(regexp_replace(lower(unaccent(m.town)), '[^a-z0-9]+', ' ', 'g')),
-          '\\s+cedex( \\d+)?$', ''), '\\mste\\M', 'sainte', 'g'), '\\mst\\M', 'saint', 'g')
+      left join commune city on city.code = c.parent_code and c.kind = 'arrondissement'
+      where regexp_replace(regexp_replace(regexp_replace(trim(regexp_replace(lower(unaccent(m.town)), '[^a-z0-9]+', ' ', 'g')),
+          '\\s+cedex( \\d+)?$', ''), '\\mste\\M', 'sainte', 'g'), '\\mst\\M', 'saint', 'g') in (c.folded, city.folded)
       order by m.postcode, m.town, c.kind
     ) found
-    where s.import_id = ${importId} and s.commune_code is null and s.postcode = found.postcode and s.town = found.town`.execute(tx);
+    where s.import_id = ${importId} and s.commune_code is null and s.postcode = found.postcode and s.town = found.town`.execute(
+    tx,
+  );
 }
 
 /** Brings the file down to one row a doctor and fund, each marked new, changed, back or the same. */
@@ -80,7 +84,14 @@ export async function gatherPlaces(tx: Tx, given: ImportRecord): Promise<void> {
 
 /** What applying would do, counted. */
 export async function rppsDifference(tx: Tx, given: ImportRecord) {
-  const { rows } = await sql<{ created: number; changed: number; unchanged: number; gone: number; known: number; elsewhere: number }>`
+  const { rows } = await sql<{
+    created: number;
+    changed: number;
+    unchanged: number;
+    gone: number;
+    known: number;
+    elsewhere: number;
+  }>`
     with seen as (select difference, count(*)::int as n from stage_doctor where import_id = ${given.id} group by 1),
       covered as (select distinct fund_id from stage_doctor where import_id = ${given.id})
     select
@@ -91,7 +102,9 @@ export async function rppsDifference(tx: Tx, given: ImportRecord) {
         and not exists (select from stage_doctor s where s.import_id = ${given.id} and s.fund_id = d.fund_id and s.rpps = d.rpps)) as gone,
       (select count(*)::int from doctor d where d.gone_on is null and d.fund_id in (select fund_id from covered)) as known,
       (select count(distinct s.rpps)::int from stage_rpps s left join commune c on c.code = s.commune_code
-        where s.import_id = ${given.id} and s.is_practice and not coalesce(${ofFunds(given)}, false)) as elsewhere`.execute(tx);
+        where s.import_id = ${given.id} and s.is_practice and not coalesce(${ofFunds(given)}, false)) as elsewhere`.execute(
+    tx,
+  );
   return rows[0]!;
 }
 
@@ -104,7 +117,9 @@ export async function compareAgain(tx: Tx, given: ImportRecord): Promise<void> {
         case when k.id is null then 'new' when k.gone_on is not null then 'back' when k.identity_hash <> c.identity_hash then 'changed' else 'same' end as difference
       from stage_doctor c left join doctor k on k.fund_id = c.fund_id and k.rpps = c.rpps where c.import_id = ${given.id}
     ) now_known
-    where s.import_id = ${given.id} and s.rpps = now_known.rpps and s.fund_id = now_known.fund_id and s.difference <> now_known.difference`.execute(tx);
+    where s.import_id = ${given.id} and s.rpps = now_known.rpps and s.fund_id = now_known.fund_id and s.difference <> now_known.difference`.execute(
+    tx,
+  );
 }
 
 export async function mergeDoctors(tx: Tx, given: ImportRecord): Promise<void> {
@@ -122,7 +137,7 @@ export async function mergeDoctors(tx: Tx, given: ImportRecord): Promise<void> {
         civility = excluded.civility, title = excluded.title, specialty = excluded.specialty, specialty_label = excluded.specialty_label,
         is_gp = excluded.is_gp, sector_id = excluded.sector_id, commune_code = excluded.commune_code, town = excluded.town,
         postcode = excluded.postcode, practice_key = excluded.practice_key, phone = coalesce(excluded.phone, doctor.phone),
-        search = excluded.search, sort_name = excluded.sort_name, identity_hash = excluded.identity_hash, source = excluded.source,
+        search = concat_ws(' ', excluded.search, case when excluded.phone is null then doctor.phone end), sort_name = excluded.sort_name, identity_hash = excluded.identity_hash, source = excluded.source,
         source_on = excluded.source_on, import_id = excluded.import_id, gone_on = null, updated_at = now()
       returning id, fund_id, rpps
     )
@@ -144,7 +159,9 @@ export async function markGone(tx: Tx, given: ImportRecord): Promise<number> {
   const { numAffectedRows } = await sql`
     update doctor d set gone_on = ${given.source_on}, updated_at = now()
     where d.gone_on is null and d.fund_id in (select fund_id from stage_doctor where import_id = ${given.id})
-      and not exists (select from stage_doctor s where s.import_id = ${given.id} and s.fund_id = d.fund_id and s.rpps = d.rpps)`.execute(tx);
+      and not exists (select from stage_doctor s where s.import_id = ${given.id} and s.fund_id = d.fund_id and s.rpps = d.rpps)`.execute(
+    tx,
+  );
   return Number(numAffectedRows ?? 0);
 }
 
@@ -165,5 +182,7 @@ export async function mergePlaces(tx: Tx, given: ImportRecord): Promise<void> {
   await sql`
     delete from place p using doctor d
     where d.id = p.doctor_id and d.rpps in (select rpps from stage_doctor where import_id = ${given.id} and fund_id = d.fund_id)
-      and not exists (select from stage_place s where s.import_id = ${given.id} and s.fund_id = d.fund_id and s.rpps = d.rpps and s.place_key = p.place_key)`.execute(tx);
+      and not exists (select from stage_place s where s.import_id = ${given.id} and s.fund_id = d.fund_id and s.rpps = d.rpps and s.place_key = p.place_key)`.execute(
+    tx,
+  );
 }

@@ -76,7 +76,9 @@ const belowLine = ({ newlySettledExempt }: ScoringRules) =>
 /** One row of weights a fund: its own, or the given ones where it has none (or, for a preview, everywhere). */
 function weightRows(given: Weights, everywhere: boolean): RawBuilder<unknown> {
   const column = (name: keyof Weights) =>
-    everywhere ? sql`${given[name]}::integer as ${sql.ref(`w_${name}`)}` : sql`coalesce((own.points ->> ${sql.lit(name)})::integer, ${given[name]}) as ${sql.ref(`w_${name}`)}`;
+    everywhere
+      ? sql`${given[name]}::integer as ${sql.ref(`w_${name}`)}`
+      : sql`coalesce((own.points ->> ${sql.lit(name)})::integer, ${given[name]}) as ${sql.ref(`w_${name}`)}`;
   const names: (keyof Weights)[] = ["zip", "zac", "threshold", "patients", "colleagues", "freshness", "question"];
   return sql`select fund.id as weights_of, ${sql.join(names.map(column))} from fund left join weights own on own.fund_id = fund.id`;
 }
@@ -84,7 +86,10 @@ function weightRows(given: Weights, everywhere: boolean): RawBuilder<unknown> {
 /** The formula of app/eligibility/priority.ts, in integers: PostgreSQL's division drops the remainder the same way. */
 function pointed(ask: ScoringAsk): RawBuilder<unknown> {
   const { reach } = ask.rules;
-  const steps = sql.join(reach.steps.map((step) => sql`(patients >= ${step})::integer`), sql` + `);
+  const steps = sql.join(
+    reach.steps.map((step) => sql`(patients >= ${step})::integer`),
+    sql` + `,
+  );
   return sql`
     select m.*,
       case zone when 'ZIP' then w_zip when 'ZAC' then w_zac else 0 end as zone_points,
@@ -145,7 +150,15 @@ export async function dropScoresOfGone(tx: Tx, fundId?: number): Promise<void> {
 
 /** What other weights would move: who enters the first hundred, who leaves it, and by how many places. */
 export async function weightsPreview(tx: Tx, ask: ScoringAsk) {
-  const { rows } = await sql<{ doctor_id: number; last_name: string; first_name: string; town: string | null; zone: string | null; before: number; after: number }>`
+  const { rows } = await sql<{
+    doctor_id: number;
+    last_name: string;
+    first_name: string;
+    town: string | null;
+    zone: string | null;
+    before: number;
+    after: number;
+  }>`
     with fresh as (
       select doctor_id, zone, row_number() over (order by priority desc, doctor_id desc)::integer as after from (${computedScores(ask)}) c
     ), stored as (

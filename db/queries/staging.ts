@@ -20,13 +20,40 @@ const RPPS_COLUMNS = (
 ).split(" ");
 
 export function stageRpps(tx: Tx, importId: string, rows: readonly (RppsRow & RppsExtra)[]): Promise<number> {
-  return copyInto(tx, "stage_rpps", RPPS_COLUMNS, mapped(rows, (r) => rppsCells(importId, r)));
+  return copyInto(
+    tx,
+    "stage_rpps",
+    RPPS_COLUMNS,
+    mapped(rows, (r) => rppsCells(importId, r)),
+  );
 }
 
 function rppsCells(importId: string, r: RppsRow & RppsExtra): Cell[] {
   return [
-    ...[importId, r.line, r.rpps, r.lastName, r.firstName, r.civility, r.title, r.category, r.skillType, r.skillCode, r.skillLabel],
-    ...[r.mode, r.activitySector, r.activitySectorLabel, r.role, r.genre, r.siret, r.finess, r.structureId, r.structureName],
+    ...[
+      importId,
+      r.line,
+      r.rpps,
+      r.lastName,
+      r.firstName,
+      r.civility,
+      r.title,
+      r.category,
+      r.skillType,
+      r.skillCode,
+      r.skillLabel,
+    ],
+    ...[
+      r.mode,
+      r.activitySector,
+      r.activitySectorLabel,
+      r.role,
+      r.genre,
+      r.siret,
+      r.finess,
+      r.structureId,
+      r.structureName,
+    ],
     ...[r.addressLine, r.addressExtra, r.postcode, r.communeCode, r.town, r.phone, r.phone2, r.email, r.practiceKey],
     ...[r.family, r.nameWords, r.sortName, r.isPractice],
   ];
@@ -37,10 +64,36 @@ const AMELI_COLUMNS = (
   "address_extra postcode town phone fee_sector permanent_overrun fee_scheme exercise_nature"
 ).split(" ");
 
-export function stageAmeli(tx: Tx, importId: string, rows: readonly (AmeliRow & { foldedTown: string | null })[]): Promise<number> {
+export function stageAmeli(
+  tx: Tx,
+  importId: string,
+  rows: readonly (AmeliRow & { foldedTown: string | null })[],
+): Promise<number> {
   const cells = (r: AmeliRow & { foldedTown: string | null }): Cell[] => [
-    ...[importId, r.line, r.ameliKey, r.lastName, r.firstName, r.civility, r.foldedName, r.foldedTown, r.specialtyCode, r.specialtyLabel],
-    ...[r.family, r.addressLine, r.addressExtra, r.postcode, r.town, r.phone, r.feeSector, r.permanentOverrun, r.feeScheme, r.exerciseNature],
+    ...[
+      importId,
+      r.line,
+      r.ameliKey,
+      r.lastName,
+      r.firstName,
+      r.civility,
+      r.foldedName,
+      r.foldedTown,
+      r.specialtyCode,
+      r.specialtyLabel,
+    ],
+    ...[
+      r.family,
+      r.addressLine,
+      r.addressExtra,
+      r.postcode,
+      r.town,
+      r.phone,
+      r.feeSector,
+      r.permanentOverrun,
+      r.feeScheme,
+      r.exerciseNature,
+    ],
   ];
   return copyInto(tx, "stage_ameli", AMELI_COLUMNS, mapped(rows, cells));
 }
@@ -55,17 +108,32 @@ export interface StagedZone {
 
 export function stageZones(tx: Tx, importId: string, rows: readonly StagedZone[]): Promise<number> {
   const columns = ["import_id", "line", "commune_code", "zone", "raw_zone", "decided_on"];
-  return copyInto(tx, "stage_zone", columns, mapped(rows, (r) => [importId, r.line, r.communeCode, r.zone, r.rawZone, r.decidedOn]));
+  return copyInto(
+    tx,
+    "stage_zone",
+    columns,
+    mapped(rows, (r) => [importId, r.line, r.communeCode, r.zone, r.rawZone, r.decidedOn]),
+  );
 }
 
 export function stagePatientCounts(tx: Tx, importId: string, rows: readonly PatientCountRow[]): Promise<number> {
   const columns = ["import_id", "line", "rpps", "measure", "value", "measured_on", "source"];
-  return copyInto(tx, "stage_patient_count", columns, mapped(rows, (r) => [importId, r.line, r.rpps, r.measure, r.value, r.measuredOn, r.source]));
+  return copyInto(
+    tx,
+    "stage_patient_count",
+    columns,
+    mapped(rows, (r) => [importId, r.line, r.rpps, r.measure, r.value, r.measuredOn, r.source]),
+  );
 }
 
 export function stageEmails(tx: Tx, importId: string, rows: readonly EmailRow[]): Promise<number> {
   const columns = ["import_id", "line", "rpps", "address", "display", "kind", "source", "noted_on"];
-  return copyInto(tx, "stage_email", columns, mapped(rows, (r) => [importId, r.line, r.rpps, r.address, r.displayAddress, r.kind, r.source, r.notedOn]));
+  return copyInto(
+    tx,
+    "stage_email",
+    columns,
+    mapped(rows, (r) => [importId, r.line, r.rpps, r.address, r.displayAddress, r.kind, r.source, r.notedOn]),
+  );
 }
 
 function* mapped<Row>(rows: readonly Row[], cells: (row: Row) => Cell[]): Generator<Cell[]> {

@@ -15,8 +15,16 @@ export async function replaceCatchments(
   for (let at = 0; at < communes.length; at += 5_000) {
     await tx
       .insertInto("catchment")
-      .values(communes.slice(at, at + 5_000).map((each) => ({ tvs_code: each.tvsCode, commune_code: each.communeCode, commune_name: each.communeName })))
-      .onConflict((clash) => clash.columns(["tvs_code", "commune_code"]).doUpdateSet({ commune_name: (eb) => eb.ref("excluded.commune_name") }))
+      .values(
+        communes
+          .slice(at, at + 5_000)
+          .map((each) => ({ tvs_code: each.tvsCode, commune_code: each.communeCode, commune_name: each.communeName })),
+      )
+      .onConflict((clash) =>
+        clash
+          .columns(["tvs_code", "commune_code"])
+          .doUpdateSet({ commune_name: (eb) => eb.ref("excluded.commune_name") }),
+      )
       .execute();
   }
 }

@@ -10,7 +10,14 @@ const staged = (given: ImportRecord) => sql`
   order by c.fund_id, s.commune_code, s.line desc`;
 
 export async function zoneDifference(tx: Tx, given: ImportRecord) {
-  const { rows } = await sql<{ created: number; changed: number; unchanged: number; gone: number; known: number; elsewhere: number }>`
+  const { rows } = await sql<{
+    created: number;
+    changed: number;
+    unchanged: number;
+    gone: number;
+    known: number;
+    elsewhere: number;
+  }>`
     with s as (${staged(given)}), compared as (
       select s.*, z.zone as current from s
       left join commune_zone z on z.fund_id = s.fund_id and z.commune_code = s.commune_code and z.to_on is null

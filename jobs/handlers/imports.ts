@@ -1,8 +1,8 @@
 import { applyImport as applyOnce } from "~/imports/applying.server";
-import { answersTo, fundsToMatch, keepAnswers, matterToMatch } from "~/imports/matching.server";
-import { finishReading, takeIn, whereWeStopped } from "~/imports/reading.server";
 import { importFailed } from "~/imports/imports.server";
+import { answersTo, fundsToMatch, keepAnswers, matterToMatch } from "~/imports/matching.server";
 import { readingOf } from "~/imports/reading";
+import { finishReading, takeIn, whereWeStopped } from "~/imports/reading.server";
 import { catalog } from "../catalog";
 import type { Desk, Handler } from "../handler";
 import { later } from "../later";
@@ -32,7 +32,8 @@ export async function readWhole(importId: string, { step, tools, stopping }: Des
       await step((ctx) => takeIn(ctx, importId, from, batch));
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") await step((ctx) => importFailed(ctx, importId, "Le fichier déposé n'est plus là. Déposez-le de nouveau."));
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      await step((ctx) => importFailed(ctx, importId, "Le fichier déposé n'est plus là. Déposez-le de nouveau."));
     throw error;
   }
   if (bookmark.layout.kind === "ameli") await matchLines(importId, { step });

@@ -1,4 +1,4 @@
-import { fundsToScore, scoreDoctors as scoreSome, scoreFund as scoreOne } from "~/doctors/scoring.server";
+import { fundsToScore, scoreFund as scoreOne, scoreDoctors as scoreSome } from "~/doctors/scoring.server";
 import { catalog } from "../catalog";
 import type { Handler } from "../handler";
 import { later } from "../later";

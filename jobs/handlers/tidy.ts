@@ -1,5 +1,5 @@
-import { abandonedImports } from "~/imports/imports.server";
 import { tidyAccess } from "~/access/accounts.server";
+import { abandonedImports } from "~/imports/imports.server";
 import { catalog } from "../catalog";
 import type { Handler } from "../handler";
 import { later } from "../later";

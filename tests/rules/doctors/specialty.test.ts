@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FAMILY_LABELS, familyOfAmeli, familyOfDoctor, familyOfLabel, familyOfSkill } from "~/doctors/specialty";
+import { FAMILY_LABELS, familyOfAmeli, familyOfLabel, familyOfSkill } from "~/doctors/specialty";
 import { SKILL_CODES } from "~/doctors/specialty-tables";
 
 describe("a skill code", () => {
@@ -48,13 +48,5 @@ describe("an Ameli line", () => {
     expect(familyOfLabel("Cardiologie et maladies vasculaires")).toBe("cardiology");
     expect(familyOfLabel("Radio-diagnostic")).toBe("radiology");
     expect(familyOfLabel("Gynécologie-obstétrique")).toBe("gynaecology");
-  });
-});
-
-describe("a doctor's family", () => {
-  it("is a specialty as soon as one line says so, and general practice when none says anything", () => {
-    expect(familyOfDoctor(["SM54", "SM04"])).toBe("cardiology");
-    expect(familyOfDoctor(["SM54", "CAPA05"])).toBe("general-practice");
-    expect(familyOfDoctor([])).toBe("general-practice");
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { recognise } from "~/imports/layout";
-import { readAccessibility } from "~/imports/zoning/accessibility";
 import { readZoningWorkbook } from "~/imports/zoning/workbook";
 import { sample } from "./sample";
 import { sheet, workbook } from "./workbook-parts";
@@ -76,34 +75,6 @@ describe("the annex of an arrêté", () => {
     expect(readZoningWorkbook(workbook(sheet("")))).toMatchObject({
       ok: false,
       why: expect.stringMatching(/Aucune feuille/),
-    });
-  });
-});
-
-describe("the accessibility workbook", () => {
-  const reading = readAccessibility(sample("zonage/Indicateur_APL_medecins_generalistes.xlsx"));
-
-  it("gives the newest year, without units, footnotes or Mayotte", () => {
-    expect(reading).toMatchObject({ ok: true, year: 2024 });
-    const rows = reading.ok ? reading.rows : [];
-    expect(rows).toHaveLength(19);
-    expect(rows.some((row) => row.communeCode.startsWith("976"))).toBe(false);
-    expect(rows[0]).toEqual({
-      line: 5,
-      communeCode: "44109",
-      communeName: "Nantes",
-      accessibility: 1.1,
-      accessibilityTo65: 0.968,
-      standardPopulation: 1000,
-      totalPopulation: 1020,
-    });
-    expect(rows.map((row) => row.communeCode)).toEqual(expect.arrayContaining(["2A004", "04058", "75108"]));
-  });
-
-  it("is told from a zoning", () => {
-    expect(readAccessibility(sample("zonage/Zonage_medecin_modele_arrete.xlsx"))).toMatchObject({
-      ok: false,
-      why: expect.stringMatching(/n'est pas l'indicateur APL/),
     });
   });
 });
