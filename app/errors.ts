@@ -15,7 +15,6 @@ export class Refused extends Error {
 }
 
 export const notFound = (what: string) => new Refused("not-found", `${what} introuvable.`);
-export const forbidden = (why = "Votre rôle ne donne pas accès à cette page.") => new Refused("forbidden", why);
 export const invalid = (fields: Record<string, string[]>, message = "Certains champs sont à corriger.") =>
   new Refused("invalid", message, fields);
 export const conflict = (why: string) => new Refused("conflict", why);

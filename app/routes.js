@@ -10,6 +10,7 @@ export function routes(route) {
   route("/mot-de-passe/:token", "access/new-password.route.tsx");
 
   // Files and data, without a page around them.
+  route("/medecins/recherche", "doctors/search.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
 
@@ -18,6 +19,7 @@ export function routes(route) {
     route("/national", "home/national.route.tsx");
     route("/secteurs", "territories/sectors.route.tsx");
 
+    route("/priorites", "doctors/weights.route.tsx");
     route("/medecins", "doctors/list.route.tsx");
     route("/medecins/:doctorId", "doctors/layout.route.tsx", () => {
       route("", "eligibility/doctor-tab.route.tsx", { index: true });

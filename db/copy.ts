@@ -14,7 +14,12 @@ const PIECE = 64 * 1024;
  * COPY into a guarded table. PostgreSQL refuses COPY where row-level security applies, so the rows land in a temporary
  * table and go on by INSERT, under the policies.
  */
-export async function copyInto(tx: Tx, table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>): Promise<number> {
+export async function copyInto(
+  tx: Tx,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Promise<number> {
   const client = connectionOf(tx);
   const names = columns.join(", ");
   const landing = `landing_${table}`;

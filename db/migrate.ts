@@ -32,14 +32,19 @@ async function applyMigrations(db: Tx): Promise<string[]> {
 
 function sqlFiles(folder: string): Record<string, Migration> {
   return Object.fromEntries(
-    readFolder(folder).map(({ name, text }) => [name, { up: async (db: Tx) => void (await sql.raw(text).execute(db)) }]),
+    readFolder(folder).map(({ name, text }) => [
+      name,
+      { up: async (db: Tx) => void (await sql.raw(text).execute(db)) },
+    ]),
   );
 }
 
 /** The policies are one page re-applied whole, but only when it changed: they lock every tenant table for an instant. */
 async function applyPolicies(db: Tx): Promise<boolean> {
   const files = readFolder("policies");
-  const digest = createHash("sha256").update(files.map((file) => file.text).join("\n")).digest("hex");
+  const digest = createHash("sha256")
+    .update(files.map((file) => file.text).join("\n"))
+    .digest("hex");
   await sql`create table if not exists applied_policies (digest text not null)`.execute(db);
   const { rows } = await sql<{ digest: string }>`select digest from applied_policies`.execute(db);
   if (rows[0]?.digest === digest) return false;

@@ -26,7 +26,8 @@ const MAY_IMPORT: Record<string, RegExp> = {
 const BY_TYPE_ALONE = /^(query|context|db|usecase|catalog|worker)$/;
 
 /** HTTP comes in here; signing in and passwords belong to it, for nobody is known yet who could enter otherwise. */
-const DOORWAYS = /^app\/access\/(doorway|session|upload|download|sign-in|password-link|my-account|throttle)\.server\.ts$/;
+const DOORWAYS =
+  /^app\/access\/(doorway|session|upload|download|sign-in|password-link|my-account|throttle)\.server\.ts$/;
 
 function kindOf(file: string): string {
   if (file.startsWith("db/queries/")) return "query";
@@ -52,13 +53,21 @@ const files = ["app", "db", "jobs"]
 
 const imports = files.flatMap((file) =>
   [...readFileSync(file, "utf8").matchAll(/^(?:import|export)\s+(type\s)?([^;]*?)from\s+"([~.][^"]+)"/gm)].map(
-    ([, typeOnly, names, target]) => ({ file, typeOnly: Boolean(typeOnly) || onlyTypes(names!), target: resolved(file, target!) }),
+    ([, typeOnly, names, target]) => ({
+      file,
+      typeOnly: Boolean(typeOnly) || onlyTypes(names!),
+      target: resolved(file, target!),
+    }),
   ),
 );
 
 /** `import { type A, type B }` binds nothing either. */
 function onlyTypes(names: string): boolean {
-  const listed = /\{([^}]*)\}/.exec(names)?.[1]?.split(",").map((name) => name.trim()).filter(Boolean);
+  const listed = /\{([^}]*)\}/
+    .exec(names)?.[1]
+    ?.split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
   return listed !== undefined && listed.length > 0 && listed.every((name) => name.startsWith("type "));
 }
 
@@ -68,7 +77,9 @@ function resolved(from: string, specifier: string): string {
     : specifier.startsWith("~")
       ? specifier.slice(1)
       : path.join(path.dirname(from), specifier);
-  return files.find((file) => file === bare || file.replace(/\.tsx?$/, "") === bare || file === `${bare}/index.ts`) ?? bare;
+  return (
+    files.find((file) => file === bare || file.replace(/\.tsx?$/, "") === bare || file === `${bare}/index.ts`) ?? bare
+  );
 }
 
 const told = (broken: { file: string; target: string }[]) => broken.map(({ file, target }) => `${file} → ${target}`);
@@ -83,7 +94,9 @@ test("every file imports only the kinds its own kind allows", () => {
 });
 
 test("db knows the shapes of the domain, never its behaviour", () => {
-  const broken = imports.filter(({ file, target, typeOnly }) => file.startsWith("db/") && target.startsWith("app/") && !typeOnly);
+  const broken = imports.filter(
+    ({ file, target, typeOnly }) => file.startsWith("db/") && target.startsWith("app/") && !typeOnly,
+  );
   expect(told(broken)).toEqual([]);
 });
 
@@ -91,27 +104,38 @@ test("rooms call only the rooms to their left in the corridor", () => {
   const rank = (file: string) => CORRIDOR.indexOf(file.split("/")[1]!);
   const broken = imports.filter(
     ({ file, target }) =>
-      file.startsWith("app/") && target.startsWith("app/") && kindOf(file) !== "entry" && rank(file) >= 0 && rank(target) > rank(file),
+      file.startsWith("app/") &&
+      target.startsWith("app/") &&
+      kindOf(file) !== "entry" &&
+      rank(file) >= 0 &&
+      rank(target) > rank(file),
   );
   expect(told(broken)).toEqual([]);
 });
 
 test("every room stands in the corridor", () => {
-  const rooms = new Set(files.filter((file) => file.startsWith("app/") && file.split("/").length > 2).map((file) => file.split("/")[1]!));
-  const placed = [...rooms].filter((room) => !CORRIDOR.includes(room) && !SHARED.test(`app/${room}/`) && room !== "server");
+  const rooms = new Set(
+    files.filter((file) => file.startsWith("app/") && file.split("/").length > 2).map((file) => file.split("/")[1]!),
+  );
+  const placed = [...rooms].filter(
+    (room) => !CORRIDOR.includes(room) && !SHARED.test(`app/${room}/`) && room !== "server",
+  );
   expect(placed).toEqual([]);
 });
 
 test("screens and forms never leave their own room", () => {
   const broken = imports.filter(
-    ({ file, target }) => /^(screen|form)$/.test(kindOf(target)) && file.startsWith("app/") && file.split("/")[1] !== target.split("/")[1],
+    ({ file, target }) =>
+      /^(screen|form)$/.test(kindOf(target)) && file.startsWith("app/") && file.split("/")[1] !== target.split("/")[1],
   );
   expect(told(broken)).toEqual([]);
 });
 
 test("rules are pure: no clock, no randomness, no environment", () => {
   const broken = files.filter(
-    (file) => kindOf(file) === "rule" && /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.env/.test(readFileSync(file, "utf8")),
+    (file) =>
+      kindOf(file) === "rule" &&
+      /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.env/.test(readFileSync(file, "utf8")),
   );
   expect(broken).toEqual([]);
 });

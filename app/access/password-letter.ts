@@ -19,7 +19,7 @@ const WORDS: Record<LinkPurpose, Words> = {
   invitation: {
     subject: "Votre accès à Tandem",
     opening:
-      "Un compte vient d'être ouvert à votre nom dans Tandem, l'outil d'accompagnement des médecins de votre caisse. Il vous reste à choisir votre mot de passe.",
+      "Un compte vient d'être ouvert à votre nom dans Tandem, l'outil de l'Assurance Maladie pour accompagner les médecins. Il vous reste à choisir votre mot de passe.",
     button: "Choisir mon mot de passe",
     validity: "Ce lien est valable sept jours et ne sert qu'une fois.",
     why: "Vous recevez cette lettre parce que l'administration de Tandem vous a inscrit. Si vous pensez que c'est une erreur, ignorez-la : sans mot de passe, le compte reste fermé.",

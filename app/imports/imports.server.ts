@@ -1,6 +1,7 @@
 import type { Context } from "~/access/context";
 import { record } from "~/audit/audit.server";
 import { conflict, notFound } from "~/errors";
+import { problemsByReason } from "~db/queries/import-problems";
 import {
   clearStage,
   failImport,
@@ -13,7 +14,6 @@ import {
   sameFileBefore,
   stalledImports,
 } from "~db/queries/imports";
-import { problemsByReason } from "~db/queries/import-problems";
 import { openDoubtCount } from "~db/queries/matches";
 import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";

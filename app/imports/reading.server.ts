@@ -1,5 +1,6 @@
 import type { Context } from "~/access/context";
 import { conflict } from "~/errors";
+import { insertProblems } from "~db/queries/import-problems";
 import {
   addToCounts,
   type ImportRecord,
@@ -10,7 +11,6 @@ import {
 } from "~db/queries/imports";
 import { rejectUnknownDoctors } from "~db/queries/patient-count-merge";
 import { stageAmeli, stageEmails, stagePatientCounts, stageRpps, stageZones } from "~db/queries/staging";
-import { insertProblems } from "~db/queries/import-problems";
 import { catchments } from "~db/queries/territories-of-care";
 import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";

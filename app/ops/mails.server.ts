@@ -1,6 +1,6 @@
 import type { Context } from "~/access/context";
 import { notFound } from "~/errors";
-import { readMessage } from "~/mail/parse.server";
+import { readMessage } from "~/mail/read-message";
 import { capturedMail, capturedMails } from "~db/queries/captured";
 import { headersOf } from "./mail-headers";
 

@@ -13,7 +13,7 @@ export function binariesFor(account: ServerAccount, dataDir: string): Binaries {
   let native = packagedFolder();
   if (!canReach(native, account)) native = copyBeside(dataDir, native);
   const find: Binaries = (program) => path.join(native, "bin", program + EXE);
-  if (process.platform !== "win32") PROGRAMS.forEach((program) => makeExecutable(find(program)));
+  if (process.platform !== "win32") for (const program of PROGRAMS) makeExecutable(find(program));
   return find;
 }
 

@@ -81,7 +81,10 @@ async function serves(url: string, dataDir: string): Promise<boolean> {
 
 async function launch(options: EmbeddedOptions, dataDir: string, binaries: Binaries, account: ServerAccount) {
   const port = await freePort();
-  const settings = Object.entries(serverSettings(options.fast ?? false)).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const settings = Object.entries(serverSettings(options.fast ?? false)).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
   // A process group of its own: Ctrl-C reaches only the parent, which stops the server in order.
   const child = spawn(binaries("postgres"), ["-D", dataDir, "-p", String(port), ...settings], {
     ...account,
@@ -113,8 +116,21 @@ async function launch(options: EmbeddedOptions, dataDir: string, binaries: Binar
 
 function serverSettings(fast: boolean): Record<string, string> {
   return {
-    ...{ listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "200", timezone: "UTC", log_timezone: "UTC" },
-    ...{ shared_buffers: "256MB", work_mem: "32MB", maintenance_work_mem: "256MB", max_wal_size: "4GB", random_page_cost: "1.1", jit: "off" },
+    ...{
+      listen_addresses: "127.0.0.1",
+      unix_socket_directories: "",
+      max_connections: "200",
+      timezone: "UTC",
+      log_timezone: "UTC",
+    },
+    ...{
+      shared_buffers: "256MB",
+      work_mem: "32MB",
+      maintenance_work_mem: "256MB",
+      max_wal_size: "4GB",
+      random_page_cost: "1.1",
+      jit: "off",
+    },
     ...(fast ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
   };
 }
@@ -127,7 +143,8 @@ async function takeLease(url: string, database: string): Promise<pg.Client | und
   const owns = (await lease.query("select pg_try_advisory_lock($1) as ok", [OWNER_LOCK])).rows[0].ok as boolean;
   const known = await lease.query("select 1 from pg_database where datname = $1", [database]);
   if (known.rowCount === 0) await lease.query(`create database ${pg.escapeIdentifier(database)}`);
-  if (owns) socketOf(lease).unref(); // the lease alone must not keep the process alive
+  if (owns)
+    socketOf(lease).unref(); // the lease alone must not keep the process alive
   else await lease.end();
   return owns ? lease : undefined;
 }

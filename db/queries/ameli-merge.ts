@@ -106,9 +106,7 @@ export async function mergeAmeli(tx: Tx, given: ImportRecord): Promise<void> {
     from (${told(given)}) t left join doctor_facts f on f.doctor_id = t.doctor_id
     where ${DIFFERS}
     on conflict (doctor_id, name, measured_on, source) do update set value = excluded.value, recorded_at = now()
-    where fact.value is distinct from excluded.value`.execute(
-    tx,
-  );
+    where fact.value is distinct from excluded.value`.execute(tx);
   await sql`
     insert into doctor_facts as known (doctor_id, fund_id, fee_sector, optam, optam_variant, sources)
     select t.doctor_id, t.fund_id, t.fee_sector, t.optam, t.optam_variant, ${JSON.stringify({ fee_sector: from, optam: from })}::jsonb

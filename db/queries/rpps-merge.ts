@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../connection";
 import type { ImportRecord } from "./imports";
 
@@ -6,21 +6,48 @@ import type { ImportRecord } from "./imports";
 const ofFunds = (given: ImportRecord) =>
   given.fund_id === null ? sql`c.fund_id is not null` : sql`c.fund_id = ${given.fund_id}`;
 
-/** Lines that give no commune code still name a postcode and a town: « Marseille » with 13005 is the fifth arrondissement. */
+/** Lines that give no commune code still name a postcode and a town. */
 export async function findMissingCommunes(tx: Tx, importId: string): Promise<void> {
-  await sql`
-    update stage_rpps s set commune_code = found.code
-    from (
-      select distinct on (m.postcode, m.town) m.postcode, m.town, c.code
-      from (select distinct postcode, town from stage_rpps
-            where import_id = ${importId} and commune_code is null and postcode is not null and town is not null) m
-      join commune c on c.postcodes @> array[m.postcode] and c.kind in ('commune', 'arrondissement')
+  // « Marseille » with 13005 is its fifth arrondissement.
+  await nameCommunes(
+    tx,
+    importId,
+    sql`join commune c on c.postcodes @> array[m.postcode] and c.kind in ('commune', 'arrondissement')
       left join commune city on city.code = c.parent_code and c.kind = 'arrondissement'
-      where regexp_replace(regexp_replace(regexp_replace(trim(regexp_replace(lower(unaccent(m.town)), '[^a-z0-9]+', ' ', 'g')),
-          '\\s+cedex( \\d+)?$', ''), '\\mste\\M', 'sainte', 'g'), '\\mst\\M', 'saint', 'g') in (c.folded, city.folded)
-      order by m.postcode, m.town, c.kind
-    ) found
-    where s.import_id = ${importId} and s.commune_code is null and s.postcode = found.postcode and s.town = found.town`.execute(
+      where m.folded in (c.folded, city.folded)`,
+    sql`true`,
+  );
+  // A CEDEX is the postcode of no commune: the name alone decides, where the département has one commune of that name.
+  await nameCommunes(
+    tx,
+    importId,
+    sql`join commune c on c.folded = m.folded and c.kind in ('commune', 'parent')
+      and c.department = case when m.postcode like '97%' then left(m.postcode, 3)
+        when m.postcode ~ '^20[01]' then '2A' when m.postcode like '20%' then '2B' else left(m.postcode, 2) end`,
+    sql`count(*) = 1`,
+  );
+}
+
+async function nameCommunes(
+  tx: Tx,
+  importId: string,
+  found: RawBuilder<unknown>,
+  accepted: RawBuilder<unknown>,
+): Promise<void> {
+  await sql`
+    update stage_rpps s set commune_code = named.code
+    from (
+      select m.postcode, m.town, (array_agg(c.code order by c.kind, c.code))[1] as code
+      from (
+        select distinct postcode, town, regexp_replace(regexp_replace(regexp_replace(
+          trim(regexp_replace(lower(unaccent(town)), '[^a-z0-9]+', ' ', 'g')),
+          '\\s+cedex( \\d+)?$', ''), '\\mste\\M', 'sainte', 'g'), '\\mst\\M', 'saint', 'g') as folded
+        from stage_rpps
+        where import_id = ${importId} and commune_code is null and postcode is not null and town is not null
+      ) m ${found}
+      group by m.postcode, m.town having ${accepted}
+    ) named
+    where s.import_id = ${importId} and s.commune_code is null and s.postcode = named.postcode and s.town = named.town`.execute(
     tx,
   );
 }
