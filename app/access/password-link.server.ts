@@ -3,22 +3,20 @@ import { conflict, invalid } from "~/errors";
 import type { Services } from "~/wiring";
 import { atTheDoor } from "~db/act-as";
 import type { Tx } from "~db/connection";
-import { accountByEmail, accountById, changePasswordHash } from "~db/queries/accounts";
+import { accountByEmail, changePasswordHash } from "~db/queries/accounts";
 import { insertEvent } from "~db/queries/audit";
 import {
   consumePasswordLink,
   dropPasswordLinksOf,
   endSessionsOf,
   forgetAttempts,
-  insertPasswordLink,
   openPasswordLink,
 } from "~db/queries/sessions";
 import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";
-import type { Context } from "./context";
 import { passwordProblem } from "./password";
-import { LINK_HOURS, type LinkPurpose } from "./password-letter";
-import { hashPassword, newToken, tokenHash } from "./passwords.server";
+import type { LinkPurpose } from "./password-letter";
+import { hashPassword, tokenHash } from "./passwords.server";
 import { openSession } from "./session.server";
 import { SYSTEM_ACTOR } from "./system-actor";
 import { countTry, linkTry, passwordTry } from "./throttle.server";
@@ -33,26 +31,6 @@ export async function askForPasswordLink(services: Services, address: string, em
     if (!account || account.disabled_at) return;
     await later({ tx, actor: SYSTEM_ACTOR }, catalog.sendPasswordLink, { accountId: account.id, purpose: "reset" });
   });
-}
-
-export interface IssuedLink {
-  readonly to: string;
-  readonly name: string;
-  /** Known to this process and to the letter only; the database keeps its hash. */
-  readonly token: string;
-}
-
-/** Null when the account was disabled while the letter waited. */
-export async function issuePasswordLink(
-  ctx: Context,
-  accountId: string,
-  purpose: LinkPurpose,
-): Promise<IssuedLink | null> {
-  const account = await accountById(ctx.tx, accountId);
-  if (!account || account.disabled_at) return null;
-  const { token, hash } = newToken();
-  await insertPasswordLink(ctx.tx, { tokenHash: hash, accountId, purpose, hours: LINK_HOURS[purpose] });
-  return { to: account.email, name: account.name, token };
 }
 
 /** Reading a link changes nothing: mail scanners open them too. */

@@ -1,13 +1,12 @@
 import { invalid } from "~/errors";
 import { fundByCode } from "~db/queries/funds";
-import { insertPasswordLink } from "~db/queries/sessions";
 import { sectorsOfFund } from "~db/queries/territories";
 import { isNational } from "./account-roles";
 import { addAccount } from "./accounts.server";
 import type { Context } from "./context";
+import { issuePasswordLink } from "./issue-link.server";
 import { passwordProblem } from "./password";
-import { LINK_HOURS } from "./password-letter";
-import { hashPassword, newToken } from "./passwords.server";
+import { hashPassword } from "./passwords.server";
 import type { Role } from "./permissions";
 
 export interface UserToAdd {
@@ -34,9 +33,8 @@ export async function userAdd(ctx: Context, user: UserToAdd): Promise<{ accountI
     passwordHash: user.password === undefined ? null : await hashPassword(user.password),
   });
   if (user.password !== undefined) return { accountId, token: null };
-  const { token, hash } = newToken();
-  await insertPasswordLink(ctx.tx, { tokenHash: hash, accountId, purpose: "invitation", hours: LINK_HOURS.invitation });
-  return { accountId, token };
+  const link = await issuePasswordLink(ctx, accountId, "invitation");
+  return { accountId, token: link?.token ?? null };
 }
 
 async function fundIdOf(ctx: Context, { role, fundCode }: UserToAdd): Promise<number | null> {

@@ -1,5 +1,5 @@
+import { issuePasswordLink } from "~/access/issue-link.server";
 import { passwordLetter } from "~/access/password-letter";
-import { issuePasswordLink } from "~/access/password-link.server";
 import type { Handler } from "../handler";
 
 /** Each attempt makes a fresh link: the one that was never delivered is known to nobody and dies alone. */
