@@ -73,7 +73,7 @@ async function importFiles(
     const given = { kind, name, content: bytesOf(lines), fundId: fund.id, confirmed: true, sourceOn };
     const result = await runImport(services, SYSTEM_ACTOR, given);
     services.log.info(
-      { lues: result.read, acceptées: result.accepted, rejetées: result.rejected },
+      { lues: result?.read, acceptées: result?.accepted, rejetées: result?.rejected },
       `importé : ${name}`,
     );
   }

@@ -12,7 +12,7 @@ import type { Difference } from "./import";
 import { confirmImport } from "./imports.server";
 import type { ImportKind } from "./kinds";
 import { finishReading } from "./reading.server";
-import { receiveFile } from "./receiving.server";
+import { keepFile } from "./receiving.server";
 
 export interface FileToImport {
   readonly kind: ImportKind;
@@ -35,13 +35,14 @@ export interface ImportResult {
   readonly difference: Difference;
 }
 
-/** The same way in as the screens', walked in this process from end to end. */
-export async function runImport(services: Services, actor: Actor, file: FileToImport): Promise<ImportResult> {
+/** The same way in as the screens', walked in this process from end to end; null for a composition of territories, kept at once. */
+export async function runImport(services: Services, actor: Actor, file: FileToImport): Promise<ImportResult | null> {
   const { pool, tools, now } = services;
   const step = <T>(work: (ctx: Context) => Promise<T>) => actAs(pool, actor, (tx) => work({ actor, tx, now: now() }));
   const desk: Desk = { step, tools, stopping: new AbortController().signal };
   const key = randomUUID();
   const id = await receive(services, step, key, file);
+  if (id === null) return null;
   if (await readWhole(id, desk)) {
     const next = await step((ctx) => finishReading(ctx, id, { quietly: true }));
     if (next === "applying") await applyHere(step, id, file.fundId);
@@ -64,7 +65,12 @@ export async function applyConfirmed(
   return step((ctx) => resultOf(ctx, id));
 }
 
-async function receive({ tools }: Services, step: Desk["step"], key: string, file: FileToImport): Promise<string> {
+async function receive(
+  { tools }: Services,
+  step: Desk["step"],
+  key: string,
+  file: FileToImport,
+): Promise<string | null> {
   const { bytes, sha256 } = await tools.files.keep(key, file.content, Number.MAX_SAFE_INTEGER);
   const head = await tools.files.read(key, 0, Math.min(bytes, 20 * 1024 * 1024));
   try {
@@ -75,7 +81,7 @@ async function receive({ tools }: Services, step: Desk["step"], key: string, fil
       quietly: true,
       fundId: file.fundId,
     };
-    return await step((ctx) => receiveFile(ctx, { key, name: file.name, bytes, sha256, head }, wanted));
+    return await step((ctx) => keepFile(ctx, { key, name: file.name, bytes, sha256, head }, wanted));
   } catch (error) {
     await tools.files.remove(key);
     throw error;

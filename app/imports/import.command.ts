@@ -44,6 +44,10 @@ export async function importCommand(
     sourceOn: asked.date,
     confirmed: asked.yes && !asked.partial,
   });
+  if (result === null) {
+    io.out("La composition des territoires de vie-santé est enregistrée. Importez maintenant leur zonage.\n");
+    return 0;
+  }
   if (result.status === "waiting" && asked.yes)
     result = await applyConfirmed(services, SYSTEM_ACTOR, result.id, fundId, asked.partial);
   io.out(asked.json ? `${JSON.stringify(result)}\n` : told(asked.kind, result));
