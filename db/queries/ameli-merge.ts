@@ -126,5 +126,13 @@ async function keepDoubts(tx: Tx, given: ImportRecord): Promise<void> {
     select distinct on (s.fund_id, s.ameli_key) s.fund_id, s.ameli_key, to_jsonb(s) - 'candidates' - 'import_id', s.candidates, ${given.id}
     from stage_ameli s where s.import_id = ${given.id} and s.answer = 'doubt' order by s.fund_id, s.ameli_key, s.line
     on conflict (fund_id, ameli_key) do update set line = excluded.line, candidates = excluded.candidates, import_id = excluded.import_id
-    where kept.decided_at is null and kept.candidates is distinct from excluded.candidates`.execute(tx);
+    where kept.decided_at is null and (kept.line, kept.candidates) is distinct from (excluded.line, excluded.candidates)`.execute(
+    tx,
+  );
+  // What this file settles by itself waits for nobody any more.
+  await sql`
+    delete from match_doubt m using stage_ameli s
+    where s.import_id = ${given.id} and m.fund_id = s.fund_id and m.ameli_key = s.ameli_key and m.decided_at is null and s.answer <> 'doubt'`.execute(
+    tx,
+  );
 }

@@ -66,4 +66,13 @@ export async function takeFeesFromLine(tx: Tx, doubtId: number): Promise<void> {
     where m.id = ${doubtId} and m.doctor_id is not null and m.line ->> 'fee_sector' is not null
     on conflict (doctor_id) do update set fee_sector = excluded.fee_sector, optam = excluded.optam, optam_variant = excluded.optam_variant,
       sources = known.sources || excluded.sources`.execute(tx);
+  await sql`
+    insert into fact (fund_id, doctor_id, name, value, measured_on, source, import_id, account_id)
+    select m.fund_id, m.doctor_id, 'secteur', jsonb_build_object('secteur', m.line ->> 'fee_sector', 'optam', m.line ->> 'fee_scheme'),
+      i.source_on, i.source, i.id, m.decided_by
+    from match_doubt m join import i on i.id = m.import_id
+    where m.id = ${doubtId} and m.doctor_id is not null and m.line ->> 'fee_sector' is not null
+    on conflict (doctor_id, name, measured_on, source) do update set value = excluded.value, recorded_at = now()`.execute(
+    tx,
+  );
 }
