@@ -1,0 +1,77 @@
+import { anneal } from "./anneal";
+import type { Loyalty } from "./changes";
+import { assertSound } from "./checker";
+import { findConflicts } from "./conflicts";
+import { compare, type Diff } from "./diff";
+import type { Plan } from "./itinerary";
+import { loadPlan } from "./load";
+import { layLocks } from "./order";
+import { blankPlan, type PlanOptions, type Progress, type StopFlag, watchBudget, written } from "./plan";
+import { type Ground, prepare } from "./prepare";
+import type { Problem } from "./problem";
+import { fillAll } from "./recreate";
+import { scheduleDay } from "./schedule";
+import { forgetIteration, openWorkbench, touchAll, type Workbench } from "./workbench";
+
+export interface RepairOptions extends PlanOptions {
+  /** The only days that may change; all of them when left out. */
+  days?: number[];
+  /** 1: the usual price of changes; 0: only the score counts. */
+  loyalty?: number;
+}
+
+export interface Repair {
+  plan: Plan;
+  diff: Diff;
+}
+
+/** Adapts an earlier plan to what the problem says now, changing little. Frozen visits are locks of the problem. */
+export function repair(
+  problem: Problem,
+  before: Plan,
+  options: RepairOptions,
+  onProgress?: (progress: Progress) => void,
+  signal?: StopFlag,
+): Repair {
+  const started = options.cpuClock?.() ?? 0;
+  const frozen = problem.days.flatMap((_, day) => (options.days && !options.days.includes(day) ? [day] : []));
+  const ground = prepare(problem, frozen);
+  const bench = openWorkbench(ground.terrain, options.seed);
+  const conflicts = findConflicts(problem, ground);
+  if (conflicts.length > 0 || !layLocks(bench)) {
+    const plan = { ...blankPlan(problem, options), conflicts };
+    return { plan, diff: compare(before, plan) };
+  }
+  loadPlan(ground, bench.tours, before);
+  const loyalty = loyaltyTo(ground, before, options.loyalty ?? 1);
+  touchAll(bench);
+  fillAll(bench);
+  forgetIteration(bench);
+  const watch = watchBudget(ground, options, started, onProgress, signal);
+  const { iterations } = anneal(bench, watch.pace, loyalty);
+  const plan = { ...written(problem, ground, bench, options), iterations, truncated: watch.truncated() };
+  plan.days = nearTheOldHours(problem, ground, bench, loyalty);
+  assertSound(problem, plan);
+  return { plan, diff: compare(before, plan) };
+}
+
+function nearTheOldHours(problem: Problem, ground: Ground, { tours }: Workbench, { nodes, start }: Loyalty) {
+  const wishes = new Map([...nodes].map((node, i) => [node, start[i]!]));
+  return problem.days.map((_, day) => scheduleDay(problem, ground, tours, day, wishes));
+}
+
+function loyaltyTo({ terrain, indexOf }: Ground, before: Plan, weight: number): Loyalty {
+  const stops = before.days.flatMap((itinerary, day) =>
+    (itinerary?.stops ?? []).flatMap(({ candidate, startsAt }) => {
+      const node = candidate === null ? undefined : indexOf.get(candidate);
+      return node === undefined ? [] : [{ node, day, startsAt }];
+    }),
+  );
+  const total = stops.reduce((sum, { node }) => sum + terrain.score[node]!, 0);
+  return {
+    nodes: Int32Array.from(stops, ({ node }) => node),
+    day: Int32Array.from(stops, ({ day }) => day),
+    start: Int32Array.from(stops, ({ startsAt }) => startsAt),
+    unit: (weight * total) / Math.max(1, stops.length) / 10,
+  };
+}
