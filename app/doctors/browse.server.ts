@@ -166,8 +166,8 @@ async function shown(ctx: Context, rows: readonly FoundRow[]): Promise<DoctorRow
     where: [specialtyName(row), row.town].filter(Boolean).join(", "),
     reason: rowReason(
       { ...NOTHING_KNOWN, ...known.get(row.doctor_id), specialty: row.specialty, zone: row.zone },
+      row,
       version,
-      today,
     ),
     zone: row.zone,
     verdict: row.verdict,

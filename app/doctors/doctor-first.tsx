@@ -7,10 +7,9 @@ import { FactForm } from "./fact-form";
 
 const TONES = { yes: "good", no: "plain", unknown: "doubt" } as const;
 
-type FirstProps = Pick<OpenedDoctor, "verdict" | "sentence" | "step" | "question" | "mayComplete"> & {
+type FirstProps = Pick<OpenedDoctor, "verdict" | "sentence" | "step" | "points" | "question" | "mayComplete"> & {
   doctorId: number;
   zone: string | null;
-  points: number | null;
   today: string;
   /** Where the other facts are completed. */
   records: string;

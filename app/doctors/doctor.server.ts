@@ -4,6 +4,7 @@ import { dayOf } from "~/calendar/day";
 import { assess } from "~/eligibility/assess";
 import { codesIn, masksOf } from "~/eligibility/criterion-bits";
 import { explainVerdict } from "~/eligibility/explain";
+import { priorityOf } from "~/eligibility/priority";
 import { smallestChange } from "~/eligibility/smallest-change";
 import { versionOn } from "~/eligibility/versions";
 import { DEFAULT_WEIGHTS } from "~/eligibility/weights";
@@ -31,6 +32,7 @@ export async function openDoctor(ctx: Context, doctorId: string | undefined, lis
   const facts = factsOf(known);
   const assessment = assess(facts, version, today);
   const asked = askedFact(assessment, known);
+  const file = fileOf(doctor, known, codesIn(masksOf(assessment).unresolved).length, today);
   const step = nextStep({
     verdict: assessment.verdict,
     question: asked && { ...asked, isFact: asked.fact !== null },
@@ -46,7 +48,8 @@ export async function openDoctor(ctx: Context, doctorId: string | undefined, lis
     sentence: explainVerdict(assessment),
     step,
     question: asked && (await questionOf(ctx, asked, known)),
-    file: fileOf(doctor, known, codesIn(masksOf(assessment).unresolved).length, today),
+    file,
+    points: doctor.gone_on === null ? priorityOf(file.priority, assessment.verdict, file.weights, today).total : null,
     neighbours: await neighboursOf(ctx, doctor.id, listAskIn(list)),
     list,
     mayComplete: can(ctx.actor, "doctor.complete"),
@@ -76,6 +79,9 @@ export async function cabinetOf(ctx: Context, doctorId: string | undefined) {
 /** Every fact with its source and date, what was said before, and the addresses. */
 export async function recordsOf(ctx: Context, doctorId: string | undefined) {
   const doctor = await sheetOf(ctx, doctorId);
+  const today = dayOf(ctx.now);
+  const known = (await doctorFactsOf(ctx.tx, doctor.id, today))!;
+  const assessment = assess(factsOf(known), versionOn(today, "INDIVIDUAL")!, today);
   return {
     doctor: {
       source: doctor.source,
@@ -83,10 +89,11 @@ export async function recordsOf(ctx: Context, doctorId: string | undefined) {
       firstSeenOn: doctor.first_seen_on,
       goneOn: doctor.gone_on,
     },
-    known: (await doctorFactsOf(ctx.tx, doctor.id, dayOf(ctx.now)))!,
+    known,
+    asked: askedFact(assessment, known)?.fact ?? null,
     history: await factHistory(ctx.tx, doctor.id),
     emails: await emailsOf(ctx.tx, doctor.id),
-    today: dayOf(ctx.now),
+    today,
     mayComplete: can(ctx.actor, "doctor.complete"),
   };
 }

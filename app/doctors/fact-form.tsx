@@ -1,11 +1,13 @@
 import { useFetcher } from "@remix-run/react";
+import { useState } from "react";
 import type { Day } from "~/calendar/day";
 import { dayMonthYear } from "~/format/dates";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 import { TextInput } from "~/ui/text-input";
 import type { Completed } from "./completing.server";
-import { EARLIEST, FACTS, type FactColumn, type FactKind, MOST_PATIENTS } from "./fact-catalog";
+import { EARLIEST, FACTS, type FactColumn, type FactKind } from "./fact-catalog";
+import { TypedAnswer } from "./typed-answer";
 
 interface FactFormProps {
   doctorId: number;
@@ -24,13 +26,18 @@ export const factFetcher = (doctorId: number) => `fact-${doctorId}`;
 /** One press for a yes or a no; a figure and a day otherwise. */
 export function FactForm({ doctorId, fact, seen, today, askedOn }: FactFormProps) {
   const fetcher = useFetcher<FactReply>({ key: factFetcher(doctorId) });
-  const refused = fetcher.data && "error" in fetcher.data ? fetcher.data : undefined;
+  const refused = useRefusal(fetcher, fact);
   const busy = fetcher.state !== "idle";
-  const { answer }: FactKind = FACTS[fact];
+  const { answer, label }: FactKind = FACTS[fact];
   const isPressed = answer.kind === "yes-no" || answer.kind === "choice";
+  // Two forms may stand on one page: each names its fields after its fact.
+  const [answerId, dayId] = [`${fact}-answer`, `${fact}-day`];
   return (
     <fetcher.Form method="post" action={`/medecins/${doctorId}`} className="fact-form" noValidate>
-      <FormErrors problems={refused?.fields} message={refused?.error} />
+      <FormErrors
+        problems={refused && { [answerId]: refused.fields.answer, [dayId]: refused.fields.measuredOn }}
+        message={refused?.error}
+      />
       <input type="hidden" name="intent" value="complete" />
       <input type="hidden" name="fact" value={fact} />
       <input type="hidden" name="seen" value={seen} />
@@ -39,6 +46,7 @@ export function FactForm({ doctorId, fact, seen, today, askedOn }: FactFormProps
       {answer.kind !== "day" && (
         <TextInput
           name="measuredOn"
+          id={dayId}
           label="Constaté le"
           type="date"
           width="medium"
@@ -48,16 +56,10 @@ export function FactForm({ doctorId, fact, seen, today, askedOn }: FactFormProps
           error={refused?.fields.measuredOn}
         />
       )}
-      {answer.kind === "yes-no" && <Answers choices={YES_NO} busy={busy} />}
-      {answer.kind === "choice" && <Answers choices={answer.choices} busy={busy} />}
-      {!isPressed && (
-        <TypedAnswer
-          kind={answer.kind}
-          label={FACTS[fact].label}
-          today={today}
-          error={refused?.fields.answer}
-          busy={busy}
-        />
+      {answer.kind === "yes-no" && <Answers label={label} choices={YES_NO} busy={busy} />}
+      {answer.kind === "choice" && <Answers label={label} choices={answer.choices} busy={busy} />}
+      {answer.kind !== "yes-no" && answer.kind !== "choice" && (
+        <TypedAnswer {...{ id: answerId, kind: answer.kind, label, today, busy }} error={refused?.fields.answer} />
       )}
       <Button type="submit" kind="quiet" name="unknown" value="1" busy={busy}>
         Ne sait pas
@@ -67,58 +69,36 @@ export function FactForm({ doctorId, fact, seen, today, askedOn }: FactFormProps
   );
 }
 
+/** The refusal of this form, not of the other one that shares its fetcher. */
+function useRefusal(fetcher: ReturnType<typeof useFetcher<FactReply>>, fact: FactColumn) {
+  const [isMine, setMine] = useState(false);
+  const sent = fetcher.formData?.get("fact");
+  if (sent && (sent === fact) !== isMine) setMine(sent === fact);
+  return isMine && fetcher.data && "error" in fetcher.data ? fetcher.data : undefined;
+}
+
 const YES_NO = [
   ["oui", "Oui"],
   ["non", "Non"],
 ] as const;
 
-function Answers({ choices, busy }: { choices: readonly (readonly [value: string, label: string])[]; busy: boolean }) {
-  return (
-    <>
-      {choices.map(([value, label]) => (
-        <Button key={value} type="submit" name="answer" value={value} busy={busy}>
-          {label}
-        </Button>
-      ))}
-    </>
-  );
-}
-
-interface TypedAnswerProps {
-  kind: "count" | "share" | "day";
+interface AnswersProps {
   label: string;
-  today: Day;
-  error: string[] | undefined;
+  choices: readonly (readonly [value: string, label: string])[];
   busy: boolean;
 }
 
-function TypedAnswer({ kind, label, today, error, busy }: TypedAnswerProps) {
-  const save = (
-    <Button type="submit" busy={busy}>
-      Enregistrer
-    </Button>
-  );
-  if (kind === "day")
-    return (
-      <>
-        <TextInput name="answer" label={label} type="date" width="medium" min={EARLIEST} max={today} error={error} />
-        {save}
-      </>
-    );
-  const isCount = kind === "count";
+function Answers({ label, choices, busy }: AnswersProps) {
   return (
-    <>
-      <TextInput
-        name="answer"
-        label={label}
-        inputMode={isCount ? "numeric" : "decimal"}
-        width="short"
-        unit={isCount ? "patients" : "%"}
-        autoComplete="off"
-        maxLength={isCount ? String(MOST_PATIENTS).length + 2 : 6}
-        error={error}
-      />
-      {save}
-    </>
+    <fieldset className="fact-answers">
+      <legend className="field-label">{label}</legend>
+      <div className="cluster">
+        {choices.map(([value, words]) => (
+          <Button key={value} type="submit" name="answer" value={value} busy={busy}>
+            {words}
+          </Button>
+        ))}
+      </div>
+    </fieldset>
   );
 }

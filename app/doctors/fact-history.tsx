@@ -38,14 +38,23 @@ export function FactHistory({ history }: { history: readonly HistoryLine[] }) {
 }
 
 const ASKED = "asked.";
+/** The directory of fees tells the sector and the option in one breath. */
+const FEES = "secteur";
 
 function said(name: string): string {
+  if (name === FEES) return "Secteur et Optam";
   const column = columnNamed(name.replace(ASKED, ""));
   return column ? FACTS[column].label : name;
 }
 
 function valueSaid(name: string, value: unknown): string {
   if (name.startsWith(ASKED)) return "Question posée, sans réponse";
+  if (name === FEES) return feesSaid(value as { secteur?: string; optam?: string | null });
   const column = columnNamed(name);
   return (column ? factText(column, value) : String(value)) ?? "Non connu";
+}
+
+function feesSaid({ secteur, optam }: { secteur?: string; optam?: string | null }): string {
+  const sector = factText("fee_sector", secteur) ?? "Secteur non connu";
+  return optam ? `${sector}, ${factText("optam_variant", optam)}` : sector;
 }

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "@remix-run/react";
 import type { Zone } from "~/eligibility/doctor-facts";
 import { ZONE_LABELS } from "~/eligibility/labels";
 import { numericDay } from "~/format/dates";
+import { Badge } from "~/ui/badge";
 import { Table } from "~/ui/table";
 import type { recordsOf } from "./doctor.server";
 import { type Evidence, seenAs, sourceOf } from "./evidence";
@@ -22,12 +23,14 @@ interface FactTableProps {
   known: Known;
   today: string;
   mayComplete: boolean;
+  /** The fact that would answer the open question. */
+  asked: FactColumn | null;
 }
 
 /** Facts in force; « Modifier » opens the form of one of them, in the address so that a link can ask for it. */
-export function FactTable({ known, today, mayComplete }: FactTableProps) {
+export function FactTable({ known, today, mayComplete, asked }: FactTableProps) {
   const [search] = useSearchParams();
-  const asked = mayComplete ? FACT_COLUMNS.find((column) => column === search.get("fait")) : undefined;
+  const open = mayComplete ? FACT_COLUMNS.find((column) => column === search.get("fait")) : undefined;
   const editing = (column: FactColumn | null) => {
     const next = new URLSearchParams(search);
     column === null ? next.delete("fait") : next.set("fait", column);
@@ -35,10 +38,10 @@ export function FactTable({ known, today, mayComplete }: FactTableProps) {
   };
   return (
     <div className="stack">
-      {asked && (
+      {open && (
         <div className="stack stack-tight">
-          <h3>{FACTS[asked].label}</h3>
-          <FactForm key={asked} doctorId={known.doctor_id} fact={asked} seen={seenOf(known, asked)} today={today} />
+          <h3>Compléter : {FACTS[open].label.toLocaleLowerCase("fr")}</h3>
+          <FactForm key={open} doctorId={known.doctor_id} fact={open} seen={seenOf(known, open)} today={today} />
           <Link to={editing(null)} preventScrollReset>
             Fermer sans répondre
           </Link>
@@ -50,7 +53,10 @@ export function FactTable({ known, today, mayComplete }: FactTableProps) {
         rowKey={({ label }) => label}
         columns={[
           { label: "Information", kind: "lead", cell: ({ label }) => label },
-          { label: "Valeur", cell: ({ text }) => text ?? <span className="soft">Question à poser</span> },
+          {
+            label: "Valeur",
+            cell: ({ column, text }) => text ?? <Unknown isAsked={column !== null && column === asked} />,
+          },
           { label: "Date", cell: ({ evidence, text }) => (evidence && text !== null ? numericDay(evidence.on) : "") },
           {
             label: "Source",
@@ -72,6 +78,10 @@ export function FactTable({ known, today, mayComplete }: FactTableProps) {
       />
     </div>
   );
+}
+
+function Unknown({ isAsked }: { isAsked: boolean }) {
+  return isAsked ? <Badge tone="doubt">Question à poser</Badge> : <span className="soft">Non connu</span>;
 }
 
 function linesOf(known: Known): Line[] {

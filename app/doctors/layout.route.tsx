@@ -10,13 +10,13 @@ import { Icon } from "~/ui/icon";
 import { PageHeader } from "~/ui/page-header";
 import { PrintHeader } from "~/ui/print-header";
 import { TabsNav } from "~/ui/tabs-nav";
+import { AnswerMessages } from "./answer-messages";
 import { completeForm } from "./complete.form";
 import { answerAbout } from "./completing.server";
 import { openDoctor, readDoctorId } from "./doctor.server";
 import { DoctorFirst } from "./doctor-first";
 import "./doctors.css";
 import { Neighbours } from "./neighbours";
-import { useAnswerMessages } from "./use-answer-messages";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${fullName(data.doctor)} · Médecins · Tandem` : "Médecin introuvable · Tandem" },
@@ -35,12 +35,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function DoctorPage() {
   const { doctor, file, list, neighbours, ...first } = useLoaderData<typeof loader>();
-  useAnswerMessages(doctor.id);
   const kept = list === "" ? "" : `?liste=${encodeURIComponent(list)}`;
   const back = list === "" ? "/medecins" : `/medecins?${new URLSearchParams(list)}`;
   const at = (tab: string) => `/medecins/${doctor.id}${tab}${kept}`;
   return (
     <div className="page">
+      <AnswerMessages doctorId={doctor.id} />
       <PrintHeader fund={doctor.fund} title={politeName(doctor)} printedOn={file.today} />
       <PageHeader
         back={{ to: back, label: "Médecins" }}
@@ -48,14 +48,7 @@ export default function DoctorPage() {
         facts={<Who doctor={doctor} />}
         action={doctor.phone && <Call phone={doctor.phone} />}
       />
-      <DoctorFirst
-        {...first}
-        doctorId={doctor.id}
-        zone={file.facts.zone}
-        points={file.stored?.priority ?? null}
-        today={file.today}
-        records={at("/donnees")}
-      />
+      <DoctorFirst {...first} doctorId={doctor.id} zone={file.facts.zone} today={file.today} records={at("/donnees")} />
       <Neighbours neighbours={neighbours} kept={kept} back={back} phone={doctor.phone} />
       <TabsNav
         label="Le médecin"

@@ -44,7 +44,7 @@ function stepFor(facts: StepFacts): NextStep {
 
 function openStep({ question, hasPhone }: StepFacts): NextStep {
   if (question === null) return { kind: "check", sentence: "Un point reste à vérifier avant de proposer l'aide." };
-  const settles = question.settles ? " : la réponse tranche" : "";
+  const settles = question.settles ? " ; la réponse tranche" : "";
   if (question.askTo === "doctor")
     return {
       kind: "ask",

@@ -14,11 +14,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Every stored fact with its source and date; nothing here is deduced. */
 export default function Records() {
-  const { doctor, known, history, emails, today, mayComplete } = useLoaderData<typeof loader>();
+  const { doctor, known, history, emails, today, mayComplete, asked } = useLoaderData<typeof loader>();
   return (
     <div className="stack stack-loose">
       <Panel title="Ce que Tandem sait de ce médecin">
-        <FactTable known={known} today={today} mayComplete={mayComplete} />
+        <FactTable known={known} today={today} mayComplete={mayComplete} asked={asked} />
       </Panel>
       <Panel title="Adresses électroniques">
         <EmailTable emails={emails} />

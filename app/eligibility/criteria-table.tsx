@@ -51,7 +51,7 @@ function Value({ criterion: { value, question, required } }: { criterion: Criter
 }
 
 function Origins({ criterion, file }: { criterion: Criterion; file: DoctorFile }) {
-  const known = (LOOKS_AT[criterion.code] ?? []).flatMap((fact) => {
+  const known = (criterion.required ? (LOOKS_AT[criterion.code] ?? []) : []).flatMap((fact) => {
     const evidence = file.facts[fact] === null ? undefined : file.evidence[fact];
     return evidence ? [`${evidence.source}, ${numericDay(evidence.on)}`] : [];
   });

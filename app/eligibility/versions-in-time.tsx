@@ -1,9 +1,9 @@
 import { dayMonthYear } from "~/format/dates";
 import { french } from "~/format/typography";
 import { Table } from "~/ui/table";
-import { capital, type Verdict } from "./assessment";
+import { type Assessment, capital, type Verdict } from "./assessment";
 import type { DoctorFacts } from "./doctor-facts";
-import { explainVerdict } from "./explain";
+import { explainVerdict, nextQuestion } from "./explain";
 import { verdictsInTime } from "./history";
 import { VerdictMark } from "./verdict-mark";
 
@@ -48,11 +48,15 @@ function sentenceInTime(inTime: InTime): string {
   if (!before)
     return french(`${STATES[now]} sous chacun des textes, depuis le ${dayMonthYear(inTime[0]!.version.since)}.`);
   const since = dayMonthYear(inTime[change + 1]!.version.since);
-  const reason = before.assessment.criteria.find(
-    ({ verdict }) => verdict === before.assessment.verdict && verdict !== "yes",
-  );
+  const reason = reasonOf(before.assessment);
   const why = reason ? `, ${reason.brief}` : "";
   return french(`${STATES[now]} depuis le ${since} ; avant : ${BEFORE[before.assessment.verdict]}${why}.`);
+}
+
+/** What decided: the failed criterion, or the open point that matters most. */
+function reasonOf(assessment: Assessment) {
+  const open = nextQuestion(assessment)?.code;
+  return assessment.criteria.find(({ code, verdict }) => (open ? code === open : verdict === "no"));
 }
 
 function period(since: string, until: string | null): string {

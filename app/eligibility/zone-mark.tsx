@@ -1,4 +1,5 @@
 import { Marked } from "~/ui/mark-shapes";
+import { capital } from "./assessment";
 import type { Zone } from "./doctor-facts";
 import { ZONE_LABELS } from "./labels";
 
@@ -11,7 +12,7 @@ export function ZoneMark({ zone, inFull = false }: { zone: string | null; inFull
   if (!shape) return <span className="soft">Zone inconnue</span>;
   return (
     <Marked shape={shape} tone={zone === "ZIP" || zone === "ZAC" ? "warm" : "plain"}>
-      {inFull ? ZONE_LABELS[zone as Zone] : SHORT[zone as Zone]}
+      {inFull ? capital(ZONE_LABELS[zone as Zone]) : SHORT[zone as Zone]}
     </Marked>
   );
 }

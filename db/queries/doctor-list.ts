@@ -26,7 +26,7 @@ export function rankedDoctors(tx: Tx, scope: ListScope, cursor: Cursor | null, l
     .selectFrom(
       tx
         .selectFrom("score as s")
-        .select(["s.doctor_id", "s.priority", "s.zone", "s.verdict"])
+        .select(["s.doctor_id", "s.priority", "s.zone", "s.verdict", "s.failing", "s.unresolved"])
         .where((s) => inScope(s, scope))
         .$if(cursor !== null, (page) => page.where(beyond(cursor!)))
         .orderBy("s.priority", backwards ? "asc" : "desc")
@@ -35,7 +35,7 @@ export function rankedDoctors(tx: Tx, scope: ListScope, cursor: Cursor | null, l
         .as("p"),
     )
     .innerJoin("doctor as d", "d.id", "p.doctor_id")
-    .select(["p.doctor_id", "p.priority", "p.zone", "p.verdict", ...SHOWN])
+    .select(["p.doctor_id", "p.priority", "p.zone", "p.verdict", "p.failing", "p.unresolved", ...SHOWN])
     .orderBy("p.priority", "desc")
     .orderBy("p.doctor_id", "desc")
     .execute();
@@ -128,6 +128,8 @@ export function goneDoctors(tx: Tx, scope: ListScope, cursor: Cursor | null, lim
       sql<number>`0`.as("priority"),
       sql<string | null>`null`.as("zone"),
       sql<string | null>`null`.as("verdict"),
+      sql<number>`0`.as("failing"),
+      sql<number>`0`.as("unresolved"),
     ])
     .where(isGone(scope))
     .$if(cursor !== null, (page) => page.where("d.id", backwards ? ">" : "<", cursor!.doctorId))

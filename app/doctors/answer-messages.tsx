@@ -4,7 +4,7 @@ import { useToast } from "~/ui/toast";
 import { type FactReply, factFetcher } from "./fact-form";
 
 /** Says what was recorded, and offers to take it back; a refusal of the form stands in the form itself. */
-export function useAnswerMessages(doctorId: number): void {
+export function AnswerMessages({ doctorId }: { doctorId: number }) {
   const say = useToast();
   const answered = useFetcher<FactReply>({ key: factFetcher(doctorId) }).data;
   const undoing = useFetcher<FactReply>({ key: `undo-${doctorId}` });
@@ -26,4 +26,6 @@ export function useAnswerMessages(doctorId: number): void {
     if (!undoing.data) return;
     say("error" in undoing.data ? { text: undoing.data.error, tone: "danger" } : { text: undoing.data.done });
   }, [undoing.data]);
+
+  return null;
 }
