@@ -18,6 +18,7 @@ export function routes(route) {
     route("/", "home/today.route.tsx", { index: true });
     route("/national", "home/national.route.tsx");
     route("/secteurs", "territories/sectors.route.tsx");
+    route("/secteurs/nouveau", "territories/new-sector.route.tsx");
 
     route("/priorites", "doctors/weights.route.tsx");
     route("/medecins", "doctors/list.route.tsx");

@@ -11,14 +11,28 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { ...shared, name: "rules", include: ["tests/rules/**/*.test.ts?(x)", "tests/architecture.test.ts"] } },
       {
         extends: true,
-        test: { ...shared, name: "features", include: ["tests/features/**/*.test.ts?(x)"], globalSetup: ["tests/support/global.ts"] },
+        test: { ...shared, name: "rules", include: ["tests/rules/**/*.test.ts?(x)", "tests/architecture.test.ts"] },
       },
       {
         extends: true,
-        test: { ...shared, name: "journeys", include: ["tests/journeys/**/*.test.ts?(x)"], globalSetup: ["tests/support/global.ts"], testTimeout: 180_000 },
+        test: {
+          ...shared,
+          name: "features",
+          include: ["tests/features/**/*.test.ts?(x)"],
+          globalSetup: ["tests/support/global.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts?(x)"],
+          globalSetup: ["tests/support/global.ts"],
+          testTimeout: 180_000,
+        },
       },
     ],
   },

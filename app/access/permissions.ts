@@ -3,7 +3,14 @@ import type { Scope } from "~db/act-as";
 const own = ["self.manage"] as const;
 const delegate = [...own, "doctor.read", "doctor.complete"] as const;
 const campaignOfficer = [...own, "doctor.read"] as const;
-const manager = [...delegate, "import.manage", "weights.change", "journal.read", "territory.read"] as const;
+const manager = [
+  ...delegate,
+  "import.manage",
+  "weights.change",
+  "journal.read",
+  "territory.read",
+  "territory.change",
+] as const;
 const nationalReader = [...own, "national.read"] as const;
 const administrator = [
   ...own,
@@ -23,7 +30,7 @@ const PERMISSIONS = {
   national_reader: nationalReader,
   administrator,
   super_administrator: superAdministrator,
-  system: [...superAdministrator, "doctor.read", "doctor.complete", "weights.change"] as const,
+  system: [...superAdministrator, "doctor.read", "doctor.complete", "weights.change", "territory.change"] as const,
 } as const;
 
 export type Role = keyof typeof PERMISSIONS;

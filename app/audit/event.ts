@@ -15,6 +15,7 @@ export interface Events {
   "import.cancelled": { importId: string };
   "import.applied": { importId: string; created: number; changed: number; gone: number };
   "match.decided": { doubtId: number; doctorId: number | null };
+  "sector.drawn": { sectorId: number; communes: number };
   "weights.changed": { fundId: number };
   "job.retried": { queue: string; job: string };
 }

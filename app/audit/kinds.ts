@@ -9,7 +9,7 @@ export const EVENT_KINDS = {
   },
   medecins: { label: "Médecins", names: ["doctor.opened", "doctor.searched", "doctor.completed", "match.decided"] },
   imports: { label: "Imports", names: ["import.started", "import.confirmed", "import.cancelled", "import.applied"] },
-  reglages: { label: "Réglages", names: ["weights.changed", "job.retried"] },
+  reglages: { label: "Réglages", names: ["weights.changed", "sector.drawn", "job.retried"] },
 } as const satisfies Record<string, { label: string; names: readonly EventName[] }>;
 
 export type EventKind = keyof typeof EVENT_KINDS;

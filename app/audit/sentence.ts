@@ -38,6 +38,7 @@ const SENTENCES: Sentences = {
     doctorId === null
       ? "a écarté un rapprochement douteux"
       : `a rapproché une ligne d'annuaire du médecin n° ${doctorId}`,
+  "sector.drawn": ({ communes }) => `a dessiné un secteur de ${countOf(communes, "commune")}`,
   "weights.changed": () => "a changé les poids du calcul des priorités",
   "job.retried": ({ job }) => `a relancé la tâche ${job}`,
 };

@@ -16,6 +16,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/", label: "Aujourd'hui", icon: "home", key: "a", needs: "self.manage", end: true },
   { to: "/medecins", label: "Médecins", icon: "doctors", key: "m", needs: "doctor.read" },
   { to: "/imports", label: "Imports", icon: "upload", key: "i", needs: "import.manage" },
+  { to: "/secteurs", label: "Secteurs", icon: "map-pin", key: "s", needs: "territory.read" },
   { to: "/priorites", label: "Priorités", icon: "sliders", key: "p", needs: "weights.change" },
   { to: "/national", label: "National", icon: "chart", key: "n", needs: "national.read" },
   { to: "/comptes", label: "Comptes", icon: "user", key: "c", needs: "account.manage" },

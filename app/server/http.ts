@@ -19,10 +19,16 @@ export function httpApp(build: ServerBuild | (() => Promise<ServerBuild>), servi
   });
   if (!vite) app.use(securityHeaders(services));
   app.use(refuseForeignOrigin(services));
+  app.use(refuseEndlessForms);
   app.use(compression());
   if (vite) app.use(vite);
   else app.use("/assets", express.static(path.resolve("build/client/assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(path.resolve("build/client"), { maxAge: "1h", index: false }));
+  // Pages and their data name people; only the files above may be kept by a browser or a proxy.
+  app.use((_request, response, next) => {
+    response.setHeader("Cache-Control", "no-store");
+    next();
+  });
   app.all(
     "*",
     createRequestHandler({
@@ -52,6 +58,17 @@ function refuseForeignOrigin({ env }: Services): RequestHandler {
     response.status(403).type("text/plain").send("Demande refusée : elle ne vient pas d'une page de Tandem.");
   };
 }
+
+const LONGEST_FORM = 1_000_000;
+
+/** A form is read whole in memory, so its length is asked first; files are streamed, and measured as they come. */
+const refuseEndlessForms: RequestHandler = (request, response, next) => {
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  if (isReading || request.headers["content-type"]?.startsWith("multipart/form-data")) return next();
+  const length = Number(request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? Number.NaN : 0));
+  if (length <= LONGEST_FORM) return next();
+  response.status(413).type("text/plain").send("Formulaire trop long. Rien n'a été modifié.");
+};
 
 function securityHeaders({ env }: Services): RequestHandler {
   const secure = env.PUBLIC_URL?.startsWith("https://") ?? false;

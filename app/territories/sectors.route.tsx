@@ -4,6 +4,7 @@ import { enter } from "~/access/doorway.server";
 import { number } from "~/format/numbers";
 import { french } from "~/format/typography";
 import { Badge } from "~/ui/badge";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { Table } from "~/ui/table";
@@ -16,12 +17,18 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Sectors() {
-  const rows = useLoaderData<typeof loader>();
+  const { rows, mayDraw } = useLoaderData<typeof loader>();
+  const draw = mayDraw ? (
+    <LinkButton to="/secteurs/nouveau" kind="primary" icon="plus">
+      Dessiner un secteur
+    </LinkButton>
+  ) : undefined;
   return (
     <div className="page">
       <PageHeader
         title="Secteurs"
         count={rows.length}
+        action={draw}
         intro="Un secteur est un ensemble de communes. Un délégué voit les médecins de ses secteurs."
       />
       {rows.length === 0 ? (

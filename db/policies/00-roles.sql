@@ -25,3 +25,10 @@ create or replace function tandem.funds() returns integer[] language sql stable 
   return coalesce(nullif(current_setting('tandem.funds', true), ''), '{}')::integer[];
 create or replace function tandem.sectors() returns integer[] language sql stable parallel safe
   return coalesce(nullif(current_setting('tandem.sectors', true), ''), '{}')::integer[];
+
+-- Names of towns as they are compared, here and in app/doctors/names.ts: no accent, no CEDEX, "St" and "Ste" written out.
+create or replace function tandem.folded_town(town text) returns text language sql stable parallel safe as $$
+  select regexp_replace(regexp_replace(regexp_replace(
+    trim(regexp_replace(lower(public.unaccent(town)), '[^a-z0-9]+', ' ', 'g')),
+    ' cedex( \d+)?$', ''), '\mste\M', 'sainte', 'g'), '\mst\M', 'saint', 'g')
+$$;

@@ -28,11 +28,10 @@ export async function loadReference(client: pg.PoolClient): Promise<boolean> {
   return true;
 }
 
-/** Folding as in app/doctors/names.ts, "St" and "Ste" written out: files abbreviate them. */
 const MERGE = `
   insert into commune (code, kind, parent_code, name, folded, department, postcodes, population, latitude, longitude, precision, fund_id)
   select n.code, n.kind, n.parent_code, n.name,
-    regexp_replace(regexp_replace(trim(regexp_replace(lower(public.unaccent(n.name)), '[^a-z0-9]+', ' ', 'g')), '\\mste\\M', 'sainte', 'g'), '\\mst\\M', 'saint', 'g'),
+    tandem.folded_town(n.name),
     n.department, n.postcodes, n.population, n.latitude, n.longitude, n.precision, f.id
   from new_commune n left join fund f on f.department = n.department
   on conflict (code) do update set kind = excluded.kind, parent_code = excluded.parent_code, name = excluded.name,
