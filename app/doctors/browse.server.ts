@@ -68,8 +68,6 @@ export async function browseDoctors(ctx: Context, { filters, cursor }: ListAsk) 
   };
 }
 
-export type BrowsedDoctors = Awaited<ReturnType<typeof browseDoctors>>;
-
 /** The doctors just before and after this one in the list it was opened from. */
 export async function neighboursOf(ctx: Context, doctorId: number, { filters }: ListAsk) {
   const place = filters.absents ? undefined : await placeOf(ctx.tx, doctorId);

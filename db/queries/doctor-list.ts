@@ -41,8 +41,6 @@ export function rankedDoctors(tx: Tx, scope: ListScope, cursor: Cursor | null, l
     .execute();
 }
 
-export type RankedDoctor = Awaited<ReturnType<typeof rankedDoctors>>[number];
-
 /** How many there are, and how many stand before a place, in one reading of the index. */
 export async function rankedCount(
   tx: Tx,

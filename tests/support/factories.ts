@@ -1,5 +1,4 @@
 import type { Insertable } from "kysely";
-import { sql } from "kysely";
 import type { Context } from "~/access/context";
 import { folded, foldedName } from "~/doctors/names";
 import type { Schema } from "~db/schema";
@@ -124,12 +123,4 @@ export async function aZone(ctx: Context, given: Columns<"commune_zone"> = {}): 
       ...given,
     })
     .execute();
-}
-
-/** Names of the events told since the database was made, oldest first, whoever told them. */
-export async function eventsTold(ctx: Context): Promise<{ name: string; facts: unknown }[]> {
-  const { rows } = await sql<{ name: string; facts: unknown }>`select name, facts from audit_event order by id`.execute(
-    ctx.tx,
-  );
-  return rows;
 }

@@ -10,6 +10,12 @@ const system = anActor("system");
 let [sector, doctor, colleague, signed] = [0, 0, 0, 0];
 let delegate = anActor("delegate");
 
+// The unique index of the migrations, for a database made before it.
+beforeAll(() =>
+  database.pool.query(`create unique index if not exists audit_event_opened on audit_event
+    (account_id, (facts ->> 'doctorId'), (floor(extract(epoch from at at time zone 'UTC') / 3600))) where name = 'doctor.opened'`),
+);
+
 beforeAll(() =>
   as(database, system, async (ctx) => {
     sector = await aSector(ctx);
@@ -109,6 +115,14 @@ describe("the journal", () => {
     await open(String(colleague), reader);
     await expect(open("0", reader)).rejects.toThrow();
     expect(await told(id)).toEqual([{ doctorId: doctor }, { doctorId: colleague }]);
+  });
+
+  it("tells it once an hour, however often the page is read again", async () => {
+    const id = "00000000-0000-4000-8000-0000000000ab";
+    const reader = anActor("delegate", { id, sectorIds: [sector] });
+    const at = (hour: string) => as(database, reader, (ctx) => openDoctor(ctx, String(doctor), ""), new Date(hour));
+    for (const hour of ["2026-11-24T10:00:00Z", "2026-11-24T10:59:59Z", "2026-11-24T11:00:00Z"]) await at(hour);
+    expect(await told(id)).toHaveLength(2);
   });
 
   it("does not show the campaign officer a form", async () => {
