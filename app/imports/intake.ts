@@ -1,4 +1,4 @@
-import { folded, foldedName } from "~/doctors/names";
+import { folded } from "~/doctors/names";
 import { familyOfSkill } from "~/doctors/specialty";
 import type { Problem } from "./batch";
 import { isPracticeLine } from "./rpps/practice";
@@ -6,16 +6,17 @@ import type { RppsRow } from "./rpps/row";
 import type { ZoneRow } from "./zoning/row";
 import { expandTvs, type TerritoryCommune } from "./zoning/territories";
 
-/** A directory line with the folded forms that search and comparison read. */
+/** A directory line beside the folded forms that search and comparison read; not copied, which would cost more than reading it. */
 export function forStage(row: RppsRow) {
   const { last, first } = { last: folded(row.lastName), first: folded(row.firstName ?? "") };
   const compact = last.includes(" ") ? ` ${last.replaceAll(" ", "")}` : ""; // « legoff » finds LE GOFF
+  const sortName = `${last} ${first}`.trim();
   return {
-    ...row,
+    row,
     // Only an ordinal specialty says what a doctor is; a capacity or a training does not.
     family: row.skillType === "S" && row.skillCode ? (familyOfSkill(row.skillCode) ?? "other") : null,
-    nameWords: `${last} ${first}${compact}`.trim(),
-    sortName: foldedName(row.lastName, row.firstName ?? ""),
+    nameWords: `${sortName}${compact}`,
+    sortName,
     isPractice: isPracticeLine(row).ok,
   };
 }

@@ -12,7 +12,10 @@ export async function findMissingCommunes(tx: Tx, importId: string): Promise<voi
   await nameCommunes(
     tx,
     importId,
-    sql`join commune c on c.postcodes @> array[m.postcode] and c.kind in ('commune', 'arrondissement')
+    // Spread out and hashed once: asked postcode by postcode, the index of arrays is the dearest step of a whole file.
+    sql`join (
+        select code, kind, folded, parent_code, unnest(postcodes) as postcode from commune where kind in ('commune', 'arrondissement')
+      ) c on c.postcode = m.postcode
       left join commune city on city.code = c.parent_code and c.kind = 'arrondissement'
       where m.folded in (c.folded, city.folded)`,
     sql`true`,

@@ -5,8 +5,9 @@ import type { RppsRow } from "~/imports/rpps/row";
 import type { Tx } from "../connection";
 import { type Cell, copyInto } from "../copy";
 
-/** What intake adds to a row before it is stored: the folded forms that SQL compares and searches. */
-export interface RppsExtra {
+/** A row and what intake adds before it is stored: the folded forms that SQL compares and searches. */
+export interface RppsForStage {
+  readonly row: RppsRow;
   readonly family: string | null;
   readonly nameWords: string;
   readonly sortName: string;
@@ -19,43 +20,24 @@ const RPPS_COLUMNS = (
   "phone phone2 email practice_key family name_words sort_name is_practice"
 ).split(" ");
 
-export function stageRpps(tx: Tx, importId: string, rows: readonly (RppsRow & RppsExtra)[]): Promise<number> {
+export function stageRpps(tx: Tx, importId: string, rows: readonly RppsForStage[]): Promise<number> {
   return copyInto(
     tx,
     "stage_rpps",
     RPPS_COLUMNS,
-    mapped(rows, (r) => rppsCells(importId, r)),
+    mapped(rows, (staged) => rppsCells(importId, staged)),
   );
 }
 
-function rppsCells(importId: string, r: RppsRow & RppsExtra): Cell[] {
+/** One plain list: it is made for every doctor's line of the country. */
+function rppsCells(importId: string, staged: RppsForStage): Cell[] {
+  const r = staged.row;
+  // biome-ignore format: in the order of RPPS_COLUMNS, line by line
   return [
-    ...[
-      importId,
-      r.line,
-      r.rpps,
-      r.lastName,
-      r.firstName,
-      r.civility,
-      r.title,
-      r.category,
-      r.skillType,
-      r.skillCode,
-      r.skillLabel,
-    ],
-    ...[
-      r.mode,
-      r.activitySector,
-      r.activitySectorLabel,
-      r.role,
-      r.genre,
-      r.siret,
-      r.finess,
-      r.structureId,
-      r.structureName,
-    ],
-    ...[r.addressLine, r.addressExtra, r.postcode, r.communeCode, r.town, r.phone, r.phone2, r.email, r.practiceKey],
-    ...[r.family, r.nameWords, r.sortName, r.isPractice],
+    importId, r.line, r.rpps, r.lastName, r.firstName, r.civility, r.title, r.category, r.skillType, r.skillCode, r.skillLabel, r.mode,
+    r.activitySector, r.activitySectorLabel, r.role, r.genre, r.siret, r.finess, r.structureId, r.structureName, r.addressLine,
+    r.addressExtra, r.postcode, r.communeCode, r.town, r.phone, r.phone2, r.email, r.practiceKey, staged.family, staged.nameWords,
+    staged.sortName, staged.isPractice,
   ];
 }
 
