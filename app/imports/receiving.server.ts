@@ -64,8 +64,9 @@ function layoutOf(file: Arrived, kind: ImportKind | undefined): Layout {
  * zoning but without which a zoning by territory cannot be read.
  */
 export async function keepFile(ctx: Context, file: Arrived, wanted: Wanted): Promise<string | null> {
-  if (wanted.kind === "zonage" && file.head.length === file.bytes && (await keepComposition(ctx, file.head)))
-    return null;
+  // A zoning by communes also names their territories: only what is no zoning may be a composition.
+  const isTaken = wanted.kind !== "zonage" || recognise(file.head, file.name, wanted.kind).ok;
+  if (!isTaken && file.head.length === file.bytes && (await keepComposition(ctx, file.head))) return null;
   return receiveFile(ctx, file, wanted);
 }
 

@@ -81,6 +81,10 @@ create table audit_event (
   at timestamptz not null default now()
 );
 create index audit_event_fund on audit_event (fund_id, id desc);
+-- Opening a doctor's page leaves one line an hour, however often the page is read again.
+create unique index audit_event_opened on audit_event
+  (account_id, (facts ->> 'doctorId'), (floor(extract(epoch from at at time zone 'UTC') / 3600)))
+  where name = 'doctor.opened';
 
 -- Sectors: a sector is a set of communes of one fund.
 create table sector (

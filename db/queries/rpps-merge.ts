@@ -174,10 +174,19 @@ export async function mergeDoctors(tx: Tx, given: ImportRecord): Promise<void> {
     insert into doctor_facts (doctor_id, fund_id, group_practice, coordinated, mixed_practice, sources)
     select w.id, w.fund_id, s.group_practice, s.coordinated, s.mixed_practice, ${registrySources(given)}
     from written w join stage_doctor s on s.import_id = ${given.id} and s.fund_id = w.fund_id and s.rpps = w.rpps
-    on conflict (doctor_id) do update set group_practice = excluded.group_practice,
-      coordinated = coalesce(excluded.coordinated, doctor_facts.coordinated), mixed_practice = excluded.mixed_practice,
-      sources = doctor_facts.sources || excluded.sources`.execute(tx);
+    on conflict (doctor_id) do update set
+      group_practice = ${unlessNewer("group_practice", given)}, coordinated = coalesce(${unlessNewer("coordinated", given)}, doctor_facts.coordinated),
+      mixed_practice = ${unlessNewer("mixed_practice", given)},
+      sources = doctor_facts.sources || excluded.sources || coalesce((select jsonb_object_agg(known.key, known.value)
+        from jsonb_each(doctor_facts.sources) known where known.value ->> 'on' > ${given.source_on}), '{}')`.execute(
+    tx,
+  );
 }
+
+/** What a person said after the day of the file stays: the registry is often late. */
+const unlessNewer = (column: string, given: ImportRecord) => sql`
+  case when doctor_facts.sources -> ${sql.lit(column)} ->> 'on' > ${given.source_on}
+    then doctor_facts.${sql.ref(column)} else excluded.${sql.ref(column)} end`;
 
 const registrySources = (given: ImportRecord) => {
   const from = { source: given.source, on: given.source_on };

@@ -10,12 +10,6 @@ const system = anActor("system");
 let [sector, doctor, colleague, signed] = [0, 0, 0, 0];
 let delegate = anActor("delegate");
 
-// The unique index of the migrations, for a database made before it.
-beforeAll(() =>
-  database.pool.query(`create unique index if not exists audit_event_opened on audit_event
-    (account_id, (facts ->> 'doctorId'), (floor(extract(epoch from at at time zone 'UTC') / 3600))) where name = 'doctor.opened'`),
-);
-
 beforeAll(() =>
   as(database, system, async (ctx) => {
     sector = await aSector(ctx);

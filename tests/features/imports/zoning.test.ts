@@ -121,6 +121,13 @@ describe("the zoning by territory", () => {
 });
 
 describe("files of other shapes", () => {
+  it("a zoning by communes that also names territories is a zoning, not their composition", async () => {
+    const taken = await office.takeSample("zonage", "zonage/zonage_en_vigueur_mg_communes.csv", { actor: NATIONAL });
+    expect(taken).toMatchObject({ status: "done", accepted: 18, rejected: 2 });
+    expect((await database.pool.query("select from commune_zone")).rowCount).toBe(18);
+    expect((await database.pool.query("select from catchment")).rowCount).toBe(0);
+  });
+
   it("a decision's workbook is read whole, and its districts are left to the address", async () => {
     const taken = await office.takeSample("zonage", "zonage/Zonage_medecin_modele_arrete.xlsx", { actor: NATIONAL });
     expect(taken).toMatchObject({ status: "done" });
