@@ -16,7 +16,7 @@ interface Request {
   seed: number;
 }
 
-const USAGE = "Usage : tandem plan --toptw <fichier> --days <jours> --seconds <secondes> [--seed <graine>]\n";
+const USAGE = "Usage\u00a0: tandem plan --toptw <fichier> --days <jours> --seconds <secondes> [--seed <graine>]\n";
 
 /** `--seconds` counts processor time of the planning thread. */
 export async function planCommand(args: string[], io: Terminal): Promise<0 | 1 | 2> {
@@ -29,7 +29,7 @@ export async function planCommand(args: string[], io: Terminal): Promise<0 | 1 |
   const instance = path.basename(request.file).replace(/\.[^.]*$/, "");
   const text = await readFile(request.file, "utf8").catch(() => null);
   if (text === null) {
-    io.err(`Le fichier « ${request.file} » ne peut pas être lu.\n`);
+    io.err(`Le fichier «\u00a0${request.file}\u00a0» ne peut pas être lu.\n`);
     return 1;
   }
   const reading = readToptw(instance, text);
@@ -62,8 +62,9 @@ function requestOf(args: string[]): Request | string {
   for (let i = 0; i < args.length; i += 2) {
     const name = args[i]!;
     const value = args[i + 1];
-    if (!["--toptw", "--days", "--seconds", "--seed"].includes(name)) return `L’option « ${name} » est inconnue.`;
-    if (value === undefined) return `L’option « ${name} » attend une valeur.`;
+    if (!["--toptw", "--days", "--seconds", "--seed"].includes(name))
+      return `L’option «\u00a0${name}\u00a0» est inconnue.`;
+    if (value === undefined) return `L’option «\u00a0${name}\u00a0» attend une valeur.`;
     values.set(name, value);
   }
   const file = values.get("--toptw");

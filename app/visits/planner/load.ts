@@ -18,11 +18,23 @@ export function loadPlan({ terrain, indexOf }: Ground, fixed: Tours, plan: Pick<
     }
     const locked = fixed.stops.slice(day * fixed.stride + 1, day * fixed.stride + fixed.length[day]! + 1);
     const complete = mandatory(terrain, day).every((node) => nodes.includes(node));
-    if (complete && nodes.length <= fixed.stride - 4 && rewriteWhole(fixed, day, nodes)) continue;
+    if (complete && nodes.length <= fixed.stride - 2 && rewriteWhole(fixed, day, nodes)) continue;
     rewrite(fixed, day, locked, 0, locked.length);
     putBack(terrain, fixed, day, nodes);
   }
   return fixed;
+}
+
+/** When each stop of an earlier plan started, by node, lunches included: hours worth keeping. */
+export function hoursOf({ terrain, indexOf }: Ground, plan: Pick<Plan, "days">): Map<number, number> {
+  const hours = new Map<number, number>();
+  plan.days.forEach((itinerary, day) => {
+    for (const { candidate, startsAt } of itinerary?.stops ?? []) {
+      const node = candidate === null ? terrain.rows + day : indexOf.get(candidate);
+      if (node !== undefined) hours.set(node, startsAt);
+    }
+  });
+  return hours;
 }
 
 function isPossible(terrain: Terrain, tours: Tours, node: number, day: number): boolean {

@@ -2,7 +2,7 @@ import { loadFixed } from "./fixed";
 import { cheapestSwap, startAt } from "./forcing";
 import { costAt, NEVER } from "./gaps";
 import type { Plan } from "./itinerary";
-import { loadPlan } from "./load";
+import { hoursOf, loadPlan } from "./load";
 import { type Ground, prepare } from "./prepare";
 import type { Problem } from "./problem";
 import { type Forcing, forcingOf, groupHolder } from "./reasons";
@@ -83,17 +83,16 @@ function insertion(
   const work = copyOf(tours);
   place(work, c, day, position);
   retime(work, day);
-  const old = new Map((plan.days[day]?.stops ?? []).map((stop) => [stop.candidate, stop.startsAt]));
-  const wishes = new Map(
-    [...old].flatMap(([id, at]) => (id !== null && ground.indexOf.has(id) ? [[ground.indexOf.get(id)!, at]] : [])),
-  );
+  const wishes = hoursOf(ground, plan);
   const stops = scheduleDay(problem, ground, work, day, wishes)?.stops ?? [];
   const { id, score } = ground.usable[c]!;
   const startsAt = stops.find((stop) => stop.candidate === id)!.startsAt;
-  const shifted = stops.flatMap((stop) =>
-    stop.candidate === null || stop.candidate === id || old.get(stop.candidate) === stop.startsAt
-      ? []
-      : [{ candidate: stop.candidate, startsAt: stop.startsAt }],
-  );
+  const shifted = stops.flatMap((stop) => {
+    const isOld =
+      stop.candidate === null ||
+      stop.candidate === id ||
+      wishes.get(ground.indexOf.get(stop.candidate)!) === stop.startsAt;
+    return isOld ? [] : [{ candidate: stop.candidate!, startsAt: stop.startsAt }];
+  });
   return { candidate: id, score, extraSeconds, startsAt, shifted };
 }

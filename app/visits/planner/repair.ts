@@ -4,14 +4,14 @@ import { assertSound } from "./checker";
 import { findConflicts } from "./conflicts";
 import { compare, type Diff } from "./diff";
 import type { Plan } from "./itinerary";
-import { loadPlan } from "./load";
+import { hoursOf, loadPlan } from "./load";
 import { layLocks } from "./order";
 import { blankPlan, type PlanOptions, type Progress, type StopFlag, watchBudget, written } from "./plan";
 import { type Ground, prepare } from "./prepare";
 import type { Problem } from "./problem";
 import { fillAll } from "./recreate";
 import { scheduleDay } from "./schedule";
-import { forgetIteration, openWorkbench, touchAll, type Workbench } from "./workbench";
+import { forgetIteration, openWorkbench, touchAll } from "./workbench";
 
 export interface RepairOptions extends PlanOptions {
   /** The only days that may change; all of them when left out. */
@@ -50,14 +50,10 @@ export function repair(
   const watch = watchBudget(ground, options, started, onProgress, signal);
   const { iterations } = anneal(bench, watch.pace, loyalty);
   const plan = { ...written(problem, ground, bench, options), iterations, truncated: watch.truncated() };
-  plan.days = nearTheOldHours(problem, ground, bench, loyalty);
+  const wishes = hoursOf(ground, before);
+  plan.days = problem.days.map((_, day) => scheduleDay(problem, ground, bench.tours, day, wishes));
   assertSound(problem, plan);
   return { plan, diff: compare(before, plan) };
-}
-
-function nearTheOldHours(problem: Problem, ground: Ground, { tours }: Workbench, { nodes, start }: Loyalty) {
-  const wishes = new Map([...nodes].map((node, i) => [node, start[i]!]));
-  return problem.days.map((_, day) => scheduleDay(problem, ground, tours, day, wishes));
 }
 
 function loyaltyTo({ terrain, indexOf }: Ground, before: Plan, weight: number): Loyalty {

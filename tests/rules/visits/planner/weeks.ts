@@ -17,16 +17,17 @@ export function weeks({ candidates, days, metric = true, locks = true }: Shape):
   return fc
     .record({
       days: fc.array(dayOf(), { minLength: days, maxLength: days }),
-      candidates: fc.array(candidateOf(days), { minLength: 1, maxLength: candidates }),
-      points: fc.array(fc.tuple(fc.nat(5 * HOUR), fc.nat(2 * HOUR)), { minLength: places, maxLength: places }),
-      noise: fc.infiniteStream(fc.nat(600)),
-      lock: fc.option(
+      candidates: fc.array(candidateOf(days), { minLength: candidates >> 1, maxLength: candidates }),
+      points: fc.array(fc.tuple(fc.nat(3 * HOUR), fc.nat(2 * HOUR)), { minLength: places, maxLength: places }),
+      noise: fc.array(fc.nat(600), { minLength: places * places, maxLength: places * places }),
+      locks: fc.uniqueArray(
         fc.record({
           candidate: fc.nat(candidates - 1),
           day: fc.nat(days - 1),
           at: fc.nat(8 * HOUR),
           fixed: fc.boolean(),
         }),
+        { maxLength: 3, selector: ({ candidate }) => candidate },
       ),
     })
     .map((draw) => {
@@ -37,7 +38,8 @@ export function weeks({ candidates, days, metric = true, locks = true }: Shape):
         locks: [],
         travel: travelOf(draw.points, metric, draw.noise),
       };
-      if (locks && draw.lock && draw.lock.candidate < list.length) problem.locks.push(lockOf(list, draw.lock));
+      if (locks)
+        problem.locks = draw.locks.filter(({ candidate }) => candidate < list.length).map((lock) => lockOf(list, lock));
       return problem;
     });
 }
@@ -68,7 +70,10 @@ function candidateOf(days: number): fc.Arbitrary<Omit<Candidate, "id" | "place">
       score: fc.integer({ min: 1, max: 60 }),
       service: fc.integer({ min: 10, max: 60 }).map((minutes) => minutes * 60),
       windows: fc.array(windowsOf(), { minLength: days, maxLength: days }),
-      group: fc.option(fc.constantFrom("g0", "g1"), { nil: undefined, freq: 3 }),
+      group: fc.oneof(
+        { arbitrary: fc.constant(undefined), weight: 6 },
+        { arbitrary: fc.constantFrom("g0", "g1"), weight: 1 },
+      ),
     })
     .map(({ group, ...rest }) => (group === undefined ? rest : { ...rest, group }));
 }
@@ -83,9 +88,8 @@ function windowsOf(): fc.Arbitrary<StartWindow[]> {
     .map((list) => list.filter((window) => window !== null));
 }
 
-function travelOf(points: [number, number][], metric: boolean, noise: Iterable<number>): Problem["travel"] {
+function travelOf(points: [number, number][], metric: boolean, noise: number[]): Problem["travel"] {
   const size = points.length;
-  const draws = noise[Symbol.iterator]();
   const seconds = new Int32Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
@@ -93,7 +97,7 @@ function travelOf(points: [number, number][], metric: boolean, noise: Iterable<n
       const direct = Math.ceil(Math.hypot(a[0] - b[0], a[1] - b[1]) / 3);
       // Uphill is slower: asymmetric, still a metric.
       const uphill = Math.max(0, b[0] - a[0]) >> 3;
-      if (i !== j) seconds[i * size + j] = metric ? direct + uphill : draws.next().value! * 6;
+      if (i !== j) seconds[i * size + j] = metric ? direct + uphill : noise[i * size + j]! * 6;
     }
   }
   if (metric) shorten(seconds, size);
