@@ -51,6 +51,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     about: "répond à des cas d'éligibilité donnés sur l'entrée standard, en JSON",
     run: async ({ io }) => (await import("~/casebook/eligibility.command")).eligibilityCommand(io),
   },
+  plan: {
+    usage: "plan --toptw <fichier> --days <jours> --seconds <secondes> [--seed N]",
+    about: "planifie une instance publique de tournées (TOPTW), en JSON",
+    run: async ({ args, io }) => (await import("~/visits/plan.command")).planCommand(args, io),
+  },
   user: {
     usage: "user add --name NOM --email ADRESSE --role RÔLE [--fund CAISSE] [--sector NOM]… [--password-stdin]",
     about: "ouvre un compte",
