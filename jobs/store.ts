@@ -29,11 +29,17 @@ export interface StoreSettings {
   readonly redisUrl?: string | undefined;
   /** Keeps several installations apart on one server. */
   readonly prefix?: string;
+  /** How long a worker that says nothing keeps its job before another takes it: it was killed, most likely. */
+  readonly patienceMs?: number;
   readonly onError: (error: Error) => void;
 }
 
 const SCHEMA = "bullmq";
-const WORKER_OPTIONS: Partial<WorkerOptions> = { lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 20 };
+
+/** A lock is renewed at half its life; a job whose worker died twenty times is at fault itself. */
+function workerOptions(patienceMs = 60_000): Partial<WorkerOptions> {
+  return { lockDuration: patienceMs, stalledInterval: patienceMs / 4, maxStalledCount: 20 };
+}
 
 type Closable = { close(): Promise<void>; on(event: "error", listener: (error: Error) => void): unknown };
 
@@ -41,7 +47,7 @@ export function openStore(settings: StoreSettings): Store {
   return settings.redisUrl ? onRedis(settings, settings.redisUrl) : onPostgres(settings);
 }
 
-function onPostgres({ databaseUrl, prefix = SCHEMA, onError }: StoreSettings): Store {
+function onPostgres({ databaseUrl, prefix = SCHEMA, patienceMs, onError }: StoreSettings): Store {
   const { Queue, Worker } = withBackend(createPostgresBackend);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -50,6 +56,7 @@ function onPostgres({ databaseUrl, prefix = SCHEMA, onError }: StoreSettings): S
     keepAlive: true,
   });
   pool.on("error", onError);
+  pool.setMaxListeners(50); // each queue and each worker listens
   const connection = pool as unknown as PgPool;
   const opened = keeper(onError);
   return {
@@ -65,7 +72,12 @@ function onPostgres({ databaseUrl, prefix = SCHEMA, onError }: StoreSettings): S
     queue: once((name) => opened.keep(new Queue(name, { connection, prefix }) as unknown as Queue)),
     worker: (name, run, concurrency) =>
       opened.keep(
-        new Worker(name, run, { connection, prefix, concurrency, ...WORKER_OPTIONS } as never) as unknown as Worker,
+        new Worker(name, run, {
+          connection,
+          prefix,
+          concurrency,
+          ...workerOptions(patienceMs),
+        } as never) as unknown as Worker,
       ),
     async close() {
       await opened.closeAll();
@@ -74,7 +86,7 @@ function onPostgres({ databaseUrl, prefix = SCHEMA, onError }: StoreSettings): S
   };
 }
 
-function onRedis({ prefix = SCHEMA, onError }: StoreSettings, url: string): Store {
+function onRedis({ prefix = SCHEMA, patienceMs, onError }: StoreSettings, url: string): Store {
   const { Queue, Worker } = withBackend(createRedisBackend);
   const clients: Redis[] = [];
   // BullMQ demands no limit of retries on the connections that block.
@@ -96,7 +108,7 @@ function onRedis({ prefix = SCHEMA, onError }: StoreSettings, url: string): Stor
           connection: connect() as never,
           prefix,
           concurrency,
-          ...WORKER_OPTIONS,
+          ...workerOptions(patienceMs),
         } as never) as unknown as Worker,
       ),
     async close() {

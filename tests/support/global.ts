@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { ensureBuild } from "../../app/server/build";
 import { openPool } from "../../db/connection";
 import { startEmbedded } from "../../db/embedded/server";
 import { migrate } from "../../db/migrate";
@@ -17,6 +18,7 @@ declare module "vitest" {
 
 /** One server for the run, one migrated template, one cheap copy of it per test file. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (project.name === "journeys") await ensureBuild(); // journeys look at the screens as they are now
   const folder = path.join(os.tmpdir(), `tandem-test-${process.pid}-${project.name}`);
   const server = await startEmbedded({ dataDir: path.join(folder, "pg"), fast: true, ephemeral: true });
   const template = "template_tandem";

@@ -4,8 +4,8 @@ import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { isAlive, readPostmaster } from "~db/embedded/processes";
 import { type EmbeddedDatabase, startEmbedded } from "~db/embedded/server";
+import { aChild } from "../../support/child";
 import { temporaryFolder } from "../../support/files";
-import { aChild } from "./child";
 
 const dataDir = path.join(temporaryFolder("embedded"), "pg");
 let running: EmbeddedDatabase | undefined;

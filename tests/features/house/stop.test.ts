@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aChild } from "./child";
+import { aChild } from "../../support/child";
 
 describe("a process that is asked to stop", () => {
   it.each(["SIGTERM", "SIGINT"] as const)(

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll } from "vitest";
+import { readEnv } from "~/env.server";
+import { loadBuild } from "~/server/build";
+import { openServices, type RunningServices } from "~/server/services";
+import { startWeb } from "~/server/web";
+import type { Log } from "~/wiring";
+import { startWorkers } from "~jobs/worker";
+import type { TestDatabase } from "./database";
+import { temporaryFolder } from "./files";
+
+/** The whole product running over a test's database: its own process's services, real build, real port. */
+export interface Tandem {
+  readonly url: string;
+  readonly services: RunningServices;
+  /** What was logged as an error: our own bugs, and jobs that failed. */
+  readonly errors: { facts: object; message: string }[];
+}
+
+interface Wanted {
+  readonly redisUrl?: () => string | undefined;
+  /** Run the jobs too. */
+  readonly worker?: boolean;
+  readonly env?: Record<string, string>;
+}
+
+/** Started before the tests of the surrounding block and stopped after them. */
+export function aTandem(database: TestDatabase, { redisUrl, worker = true, env = {} }: Wanted = {}): Tandem {
+  const errors: Tandem["errors"] = [];
+  const folder = temporaryFolder("data");
+  let running: { url: string; services: RunningServices; stop(): Promise<void> } | undefined;
+  beforeAll(async () => {
+    const settings = {
+      DATABASE_URL: database.url,
+      REDIS_URL: redisUrl?.() ?? "",
+      DATA_DIR: folder,
+      PORT: "0",
+      DEMO: "1",
+    };
+    const services = await openServices(readEnv({ ...settings, ...env } as never), keepingErrors(errors));
+    const web = await startWeb(await loadBuild(), services);
+    const workers = worker ? await startWorkers(services) : undefined;
+    const stop = async () => {
+      await web.stop();
+      await workers?.stop();
+      await services.close();
+    };
+    running = { url: web.url, services, stop };
+  });
+  afterAll(() => running?.stop());
+  return {
+    get url() {
+      return running!.url;
+    },
+    get services() {
+      return running!.services;
+    },
+    errors,
+  };
+}
+
+function keepingErrors(errors: Tandem["errors"]): Log {
+  return { info: () => {}, warn: () => {}, error: (facts, message) => void errors.push({ facts, message }) };
+}
+
+/** Somebody with a browser: keeps the cookie, sends the origin, follows nothing by itself. */
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, form: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Response>;
+  /** What a screen's loader answers, as the browser asks it when going from page to page. */
+  data<T>(path: string, screen: string): Promise<T>;
+  signIn(email: string, password: string): Promise<Response>;
+}
+
+export function aVisitor(tandem: Pick<Tandem, "url">): Visitor {
+  let cookie = "";
+  const ask = async (path: string, given: RequestInit, headers: Record<string, string>) => {
+    const sent = { ...(cookie ? { cookie } : {}), ...headers };
+    const answer = await fetch(tandem.url + path, { ...given, headers: sent, redirect: "manual" });
+    const [set] = answer.headers.getSetCookie();
+    if (set) cookie = set.split(";")[0]!;
+    return answer;
+  };
+  const visitor: Visitor = {
+    get: (path, headers = {}) => ask(path, {}, headers),
+    post: (path, form, headers = {}) => {
+      const body = form instanceof FormData ? form : new URLSearchParams(form);
+      return ask(path, { method: "POST", body }, { origin: tandem.url, ...headers });
+    },
+    async data(path, screen) {
+      const answer = await visitor.get(`${path}${path.includes("?") ? "&" : "?"}_data=${encodeURIComponent(screen)}`);
+      if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
+      return (await answer.json()) as never;
+    },
+    signIn: (email, password) => visitor.post("/connexion", { email, password }),
+  };
+  return visitor;
+}
+
+/** Asks again until it is so; the machine may be busy, so patience is long and the steps are short. */
+export async function until<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean, seconds = 90): Promise<T> {
+  const limit = Date.now() + seconds * 1_000;
+  for (;;) {
+    const answer = await ask();
+    if (isSo(answer)) return answer;
+    if (Date.now() > limit)
+      throw new Error(`Still not so after ${seconds} s: ${JSON.stringify(answer)?.slice(0, 2_000)}`);
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+}
