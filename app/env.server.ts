@@ -1,11 +1,19 @@
 import { z } from "zod";
 
-const optional = <T extends z.ZodType>(type: T) => z.preprocess((value) => (value === "" ? undefined : value), type.optional());
+const optional = <T extends z.ZodType>(type: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), type.optional());
 const address = (...protocols: string[]) =>
-  z.url({ protocol: new RegExp(`^(${protocols.join("|")})$`), error: `adresse attendue, commençant par ${protocols.join(":// ou ")}://` });
+  z.url({
+    protocol: new RegExp(`^(${protocols.join("|")})$`),
+    error: `adresse attendue, commençant par ${protocols.join(":// ou ")}://`,
+  });
 const flag = z.enum(["0", "1"], { error: "0 ou 1 attendu" });
 const whole = (from: number, to: number) =>
-  z.coerce.number({ error: "nombre attendu" }).int().min(from, { error: `au moins ${from}` }).max(to, { error: `au plus ${to}` });
+  z.coerce
+    .number({ error: "nombre attendu" })
+    .int()
+    .min(from, { error: `au moins ${from}` })
+    .max(to, { error: `au plus ${to}` });
 
 const schema = z.object({
   DATABASE_URL: optional(address("postgres", "postgresql")),
@@ -20,7 +28,9 @@ const schema = z.object({
   DEMO: flag.default("1"),
   POOL_SIZE: whole(2, 200).default(10),
   UPLOAD_MAX_MB: whole(1, 20_000).default(2_000),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], { error: "debug, info, warn, error ou silent" }).default("info"),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], { error: "debug, info, warn, error ou silent" })
+    .default("info"),
 });
 
 export type Env = z.output<typeof schema>;

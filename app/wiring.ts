@@ -1,8 +1,8 @@
+import type { Pool } from "~db/connection";
+import type { Store } from "~jobs/store";
 import type { Actor } from "./access/context";
 import type { Env } from "./env.server";
 import type { Tools } from "./tools";
-import type { Pool } from "~db/connection";
-import type { Store } from "~jobs/store";
 
 /** Everything built once per process by an entry point, handed to doorways through the load context. */
 export interface Services {

@@ -16,7 +16,13 @@ export interface ScoringRules {
   readonly newlySettledExempt: boolean;
   readonly fileActive: Readonly<Record<string, number>>;
   readonly defaults: Weights;
-  readonly reach: { readonly above: number; readonly below: number; readonly steps: readonly number[]; readonly colleagues: number; readonly days: number };
+  readonly reach: {
+    readonly above: number;
+    readonly below: number;
+    readonly steps: readonly number[];
+    readonly colleagues: number;
+    readonly days: number;
+  };
 }
 
 /** A published version as the plain values that one statement scores everybody with. */
@@ -31,7 +37,10 @@ export function scoringRules(version: IndividualVersion): ScoringRules {
     replacementRefused: version.replacementDoctor.value.accepted === false,
     openSectors: version.sectors.value.open,
     optamSectors: version.sectors.value.withOptam,
-    clinicalShare: clinical && { specialties: familiesOf(clinical.families), minimumPerMille: clinical.minimumPercent * 10 },
+    clinicalShare: clinical && {
+      specialties: familiesOf(clinical.families),
+      minimumPerMille: clinical.minimumPercent * 10,
+    },
     patients: {
       minimum: version.patientsMT.value.minimum,
       adultsCount: version.patientsMT.value.scope === "ADULT",
@@ -41,6 +50,12 @@ export function scoringRules(version: IndividualVersion): ScoringRules {
     newlySettledExempt: version.newlyInstalled.value.exempt,
     fileActive: Object.fromEntries(fileActive),
     defaults: DEFAULT_WEIGHTS,
-    reach: { above: REACH_ABOVE, below: REACH_BELOW, steps: PATIENT_STEPS, colleagues: COLLEAGUES_CAP, days: CONTACT_DAYS },
+    reach: {
+      above: REACH_ABOVE,
+      below: REACH_BELOW,
+      steps: PATIENT_STEPS,
+      colleagues: COLLEAGUES_CAP,
+      days: CONTACT_DAYS,
+    },
   };
 }

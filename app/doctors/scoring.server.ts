@@ -1,8 +1,8 @@
 import type { Context } from "~/access/context";
 import { dayOf } from "~/calendar/day";
 import { versionOn } from "~/eligibility/versions/index";
-import { dropScoresOfGone, rescore, type ScoringAsk } from "~db/queries/scoring";
 import { fundsOfImport } from "~db/queries/funds";
+import { dropScoresOfGone, rescore, type ScoringAsk } from "~db/queries/scoring";
 import { scoringRules } from "./scoring-rules";
 
 /** Everybody of a fund, by the rules and weights in force today. Returns how many verdicts or ranks changed. */

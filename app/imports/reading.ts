@@ -31,7 +31,7 @@ function readingText({
   line: number;
   size: number;
 }): Reading {
-  const reader = openReader(layout, { offset, line });
+  let reader = openReader(layout, { offset, line });
   let [stored, readFrom, ended] = [offset, offset, false];
   return {
     get offset() {
@@ -49,6 +49,11 @@ function readingText({
       ended = readFrom >= size || bytes.length === 0;
       const batch = reader.take(bytes, ended);
       stored = batch.next.offset;
+      if (batch.consumed > 0) {
+        // The line cut in two is read again from its beginning: cheaper than carrying it, which copies the whole next piece.
+        reader = openReader(layout, batch.next);
+        readFrom = stored;
+      }
       return batch;
     },
   };

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
-import { readMessage } from "./read-message";
 import { SMTPServer } from "smtp-server";
+import { readMessage } from "./read-message";
 
 export interface Captured {
   readonly sender: string;
@@ -10,7 +10,9 @@ export interface Captured {
 }
 
 /** Stands in for a relay on a machine that has none: takes every letter, keeps it, sends nothing anywhere. */
-export async function startCapture(keep: (mail: Captured) => Promise<void>): Promise<{ url: string; close(): Promise<void> }> {
+export async function startCapture(
+  keep: (mail: Captured) => Promise<void>,
+): Promise<{ url: string; close(): Promise<void> }> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],

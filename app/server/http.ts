@@ -54,7 +54,11 @@ function refuseForeignOrigin({ env }: Services): RequestHandler {
     if (request.method === "GET" || request.method === "HEAD") return next();
     const own = [env.PUBLIC_URL && new URL(env.PUBLIC_URL).host, request.headers.host];
     const origin = request.headers.origin;
-    if (origin && URL.canParse(origin) && own.includes(new URL(origin).host)) return next();
+    if (origin && URL.canParse(origin) && own.includes(new URL(origin).host)) {
+      // Remix compares them again, and knows nothing of PUBLIC_URL: behind a proxy, Host may be an inner name.
+      request.headers["x-forwarded-host"] = new URL(origin).host;
+      return next();
+    }
     response.status(403).type("text/plain").send("Demande refusée : elle ne vient pas d'une page de Tandem.");
   };
 }

@@ -16,7 +16,6 @@ export function cheapestGap(tours: Tours, node: number, day: number): number {
   const close = terrain.close[slot]!;
   const several = terrain.several[slot]! >= 0;
   const done = open + terrain.service[node]!;
-  const least = terrain.least[node]!;
   const row = node * rows;
   const base = day * tours.stride;
   const end = base + tours.length[day]! + 1;
@@ -24,12 +23,13 @@ export function cheapestGap(tours: Tours, node: number, day: number): number {
   let best = NEVER;
   let position = 0;
   found.cost = NEVER;
-  if (close < open || tours.visits[day]! >= terrain.maxVisits[day]!) return NEVER;
+  const need = terrain.service[node]! - terrain.shortcut;
+  if (close < open || tours.roomiest[day]! < need || tours.visits[day]! >= terrain.maxVisits[day]!) return NEVER;
   for (let k = base + 1; k <= end; k++) {
     const free = leaves[k - 1]!;
     if (free > close) break;
     const limit = latest[k]!;
-    if (limit < done || limit - free < least) continue;
+    if (limit < done || limit - free - leg[k]! < need) continue;
     const way = into[row + leavesFrom[k - 1]!]!;
     let at = free + way;
     if (at > close) continue;

@@ -88,11 +88,12 @@ function findNearby(bench: Workbench, day: number): void {
   const base = day * stride;
   const end = base + tours.length[day]! + 1;
   const lunch = base + tours.lunchAt[day]!;
+  const least = terrain.shortestService - terrain.shortcut;
   for (let k = base + 1; k <= end; k++) {
     const free = leaves[k - 1]!;
     const limit = latest[k]!;
     const span = leg[k]!;
-    const room = limit - free - span - terrain.shortestService;
+    const room = limit - free - span - least;
     if (room < 0) continue;
     const farthest = (k === lunch ? leg[k + 1]! : span) + (room >> 1) + 1;
     const next = stops[k]! * rows;

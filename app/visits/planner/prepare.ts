@@ -1,4 +1,4 @@
-import { nearest } from "./nearest";
+import { largestShortcut, nearest } from "./nearest";
 import type { Candidate, Lock, PlanDay, Problem, StartWindow } from "./problem";
 import type { Terrain } from "./terrain";
 
@@ -80,9 +80,10 @@ function matrices(problem: Problem, usable: Candidate[], bases: number[]) {
       into[j * rows + i] = way;
     }
   }
+  const shortcut = 2 * largestShortcut(out, service, rows);
   const score = Int32Array.from(usable, (c) => c.score);
   const shortestService = usable.reduce((least, c) => Math.min(least, c.service), Number.MAX_SAFE_INTEGER);
-  return { candidates, rows, out, into, service, score, shortestService, ...nearest(out, into, candidates, rows) };
+  return { candidates, rows, out, into, service, score, shortestService, shortcut, ...nearest(out, candidates, rows) };
 }
 
 function calendar(days: PlanDay[], candidates: number, bases: number[]) {

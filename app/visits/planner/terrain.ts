@@ -34,8 +34,11 @@ export interface Terrain {
   groups: number;
   /** 1: in every plan. 2: besides, its start is narrow enough that moving it is pointless. */
   must: Uint8Array;
-  /** The least time between leaving one stop and reaching the next with this visit in between. */
-  least: Int32Array;
+  /**
+   * By how much a detour was ever seen to be shorter than the straight way: 0 where the triangle inequality holds.
+   * Only pruning leans on it; whether a visit fits is always computed in full.
+   */
+  shortcut: number;
   /** The nearest candidates from each row, nearest first: `near[row * nearCount + i]`, and `out` towards them. */
   near: Int32Array;
   nearWay: Int32Array;

@@ -13,6 +13,8 @@ export interface Tours {
   leavesFrom: Int32Array;
   /** Latest start that keeps the rest of the day feasible. */
   latest: Int32Array;
+  /** The most time any gap of the day could still give to a visit and its detour. */
+  roomiest: Int32Array;
   /** From the `leaves` of the position before to the arrival here. */
   leg: Int32Array;
   /** Position of the lunch, or -1. */
@@ -42,6 +44,7 @@ export function emptyTours(terrain: Terrain): Tours {
     leavesFrom: perStop(),
     latest: perStop(),
     leg: perStop(),
+    roomiest: new Int32Array(days),
     lunchAt: new Int32Array(days).fill(-1),
     dayOf: new Int32Array(rows + days).fill(-1),
     placeOf: new Int32Array(rows + days),
@@ -165,12 +168,13 @@ export function retime(tours: Tours, day: number): boolean {
 }
 
 function retimeBackwards(tours: Tours, day: number): boolean {
-  const { terrain, stops, start, latest, leavesFrom, leg, stride } = tours;
+  const { terrain, stops, start, latest, leaves, leavesFrom, leg, stride } = tours;
   const { rows, candidates } = terrain;
   const base = day * stride;
   const end = base + tours.length[day]! + 1;
   let by = terrain.returnsBy[day]!;
   latest[end] = by;
+  let roomiest = by - leaves[end - 1]! - leg[end]!;
   for (let k = end - 1; k > base; k--) {
     const node = stops[k]!;
     by -= leg[k + 1]!;
@@ -182,6 +186,9 @@ function retimeBackwards(tours: Tours, day: number): boolean {
     }
     if (by < start[k]!) return false;
     latest[k] = by;
+    const room = by - leaves[k - 1]! - leg[k]!;
+    if (room > roomiest) roomiest = room;
   }
+  tours.roomiest[day] = roomiest;
   return true;
 }
