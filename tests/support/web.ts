@@ -59,7 +59,16 @@ export function aTandem(database: TestDatabase, { redisUrl, worker = true, env =
 }
 
 function keepingErrors(errors: Tandem["errors"]): Log {
-  return { info: () => {}, warn: () => {}, error: (facts, message) => void errors.push({ facts, message }) };
+  const error = (facts: object, message: string) => {
+    if (!isRefusal(facts)) errors.push({ facts, message });
+  };
+  return { info: () => {}, warn: () => {}, error };
+}
+
+/** Answered with 4xx: somebody asked for what is not there or not theirs. */
+function isRefusal(facts: { err?: { status?: number } }): boolean {
+  const status = facts.err?.status ?? 500;
+  return status >= 400 && status < 500;
 }
 
 /** Somebody with a browser: keeps the cookie, sends the origin, follows nothing by itself. */

@@ -1,0 +1,64 @@
+import type { Role } from "~/access/permissions";
+
+export type SignedInRole = Exclude<Role, "system">;
+
+export const ROLES: readonly SignedInRole[] = [
+  "delegate",
+  "campaign_officer",
+  "manager",
+  "national_reader",
+  "administrator",
+  "super_administrator",
+];
+
+const FIELD: readonly SignedInRole[] = ["delegate", "campaign_officer", "manager"];
+const IMPORTERS: readonly SignedInRole[] = ["manager", "super_administrator"];
+const ADMINISTRATORS: readonly SignedInRole[] = ["administrator", "super_administrator"];
+
+export interface Door {
+  readonly may: readonly SignedInRole[] | "anybody";
+  /** The address asked for, when the path has parts of its own; what is not there answers 404 to who may look. */
+  readonly ask?: string;
+  readonly answer?: number;
+  /** Those who are led on from here, and where to. */
+  readonly leads?: Partial<Record<SignedInRole, string>>;
+}
+
+const NOWHERE = "00000000-0000-4000-8000-00000000dead";
+
+/**
+ * Every address of the product and who may read it, written again apart from the code that decides: an address added to
+ * app/routes.js and not here fails the test.
+ */
+export const DOORS: Readonly<Record<string, Door>> = {
+  "/connexion": { may: "anybody" },
+  "/deconnexion": { may: "anybody", answer: 302 },
+  "/mot-de-passe-oublie": { may: "anybody" },
+  "/mot-de-passe/:token": { may: "anybody", ask: "/mot-de-passe/inconnu", answer: 410 },
+
+  "/": { may: ROLES, leads: { national_reader: "/national" } },
+  "/national": { may: ["national_reader", "super_administrator"] },
+  "/secteurs": { may: ["manager", ...ADMINISTRATORS] },
+  "/secteurs/nouveau": { may: ["manager"] },
+  "/priorites": { may: ["manager"] },
+  "/medecins": { may: FIELD },
+  "/medecins/recherche": { may: FIELD },
+  "/medecins/:doctorId": { may: FIELD, ask: "/medecins/:doctor" },
+  "/medecins/:doctorId/cabinet": { may: FIELD, ask: "/medecins/:doctor/cabinet" },
+  "/medecins/:doctorId/donnees": { may: FIELD, ask: "/medecins/:doctor/donnees" },
+  "/imports": { may: IMPORTERS },
+  "/imports/nouveau": { may: IMPORTERS },
+  "/imports/rapprochements": { may: IMPORTERS },
+  "/imports/modeles/:kind": { may: IMPORTERS, ask: "/imports/modeles/patientele" },
+  "/imports/:importId": { may: IMPORTERS, ask: `/imports/${NOWHERE}`, answer: 404 },
+  "/imports/:importId/rejets": { may: IMPORTERS, ask: `/imports/${NOWHERE}/rejets`, answer: 404 },
+  "/mon-compte": { may: ROLES },
+  "/mon-compte/mot-de-passe": { may: ROLES },
+  "/comptes": { may: ADMINISTRATORS },
+  "/comptes/nouveau": { may: ADMINISTRATORS },
+  "/comptes/:accountId": { may: ADMINISTRATORS, ask: `/comptes/${NOWHERE}`, answer: 404 },
+  "/journal": { may: ["manager", ...ADMINISTRATORS] },
+  "/courriels": { may: ADMINISTRATORS },
+  "/courriels/:mailId": { may: ADMINISTRATORS, ask: "/courriels/999999", answer: 404 },
+  "/moteur": { may: ADMINISTRATORS },
+};
