@@ -19,7 +19,7 @@ onBothStores((redisUrl) => {
   const tandem = aTandem(database, { redisUrl });
 
   beforeAll(async () => {
-    await database.pool.query("delete from import; delete from doctor; delete from audit_event");
+    await database.pool.query("delete from import; delete from score; delete from doctor; delete from audit_event");
   });
 
   it("a manager signs in, sends the directory, sees what it brings, agrees, and finds the doctors in the list", async () => {

@@ -22,7 +22,7 @@ onBothStores((redisUrl) => {
   const problems: unknown[] = [];
 
   beforeAll(async () => {
-    await database.pool.query("delete from outbox; delete from import; delete from doctor");
+    await database.pool.query("delete from outbox; delete from import; delete from score; delete from doctor");
     store = openStore({
       databaseUrl: database.url,
       redisUrl: redisUrl(),

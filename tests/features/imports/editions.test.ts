@@ -22,7 +22,7 @@ describe("an edition after another", () => {
   const without = (name: string) => directory((lines) => lines.filter((line) => !line.includes(name)));
 
   beforeEach(async () => {
-    await database.pool.query("delete from doctor");
+    await database.pool.query("delete from score; delete from doctor");
     await edition(directory(), "2026-10-01");
   });
 
@@ -57,19 +57,6 @@ describe("an edition after another", () => {
     expect((await edition(directory(), "2026-12-01")).difference).toMatchObject({ created: 1, gone: 0 });
     expect(await one(LAROCHE)).toMatchObject({ id, gone_on: null, first_seen_on: "2026-10-01" });
     expect((await scored()).rowCount).toBe(1);
-  });
-
-  it("marks nobody absent when a person says that it is an extract", async () => {
-    const { id, difference } = await office.take({
-      kind: "rpps",
-      content: without("FICTIF-LAROCHE"),
-      confirmed: false,
-    });
-    expect(difference.gone).toBe(1); // one doctor gone is small: it went straight in
-    await edition(directory(), "2026-12-01");
-    await database.pool.query("update import set status = 'waiting' where id = $1", [id]);
-    await office.agree(id, true);
-    expect((await one(LAROCHE)).gone_on).toBeNull();
   });
 
   it("keeps a telephone that another file brought, and finds the doctor by it", async () => {
@@ -152,12 +139,24 @@ describe("a whole département", () => {
     expect(rows[0]).toEqual({ here: later.doctors.length, gone });
   });
 
-  it("asks first when many known doctors are missing, whatever little else changes", async () => {
+  it("asks first when many known doctors are missing; told that it is an extract, marks nobody absent", async () => {
     const half = { ...later, doctors: later.doctors.slice(0, later.doctors.length / 2) };
+    const takeHalf = () => office.take({ kind: "rpps", content: text(half), actor: MAYENNE, confirmed: false });
+    const gone = async () =>
+      (await database.pool.query("select from doctor where fund_id = 531 and gone_on is not null")).rowCount;
     const before = await rowVersions(database);
-    const taken = await office.take({ kind: "rpps", content: text(half), actor: MAYENNE, confirmed: false });
-    expect(taken.status).toBe("waiting");
-    expect(taken.difference.gone).toBeGreaterThan(later.doctors.length * 0.4);
+    const known = await gone();
+
+    const extract = await takeHalf();
+    expect(extract.status).toBe("waiting");
+    expect(extract.difference.gone).toBeGreaterThan(later.doctors.length * 0.4);
     expect(await rowVersions(database)).toEqual(before);
+    await office.agree(extract.id, true, MAYENNE);
+    expect(await gone()).toBe(known);
+
+    const whole = await takeHalf();
+    await office.agree(whole.id, false, MAYENNE);
+    expect(await gone()).toBe(known! + whole.difference.gone);
+    expect((await database.pool.query("select from score where fund_id = 531")).rowCount).toBe(half.doctors.length);
   });
 });

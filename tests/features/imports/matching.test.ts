@@ -40,7 +40,9 @@ const decide = (doubt: number, doctor: number | null, actor = manager) =>
   as(database, actor, (ctx) => decideMatch(ctx, doubt, doctor));
 
 beforeEach(async () => {
-  await database.pool.query("delete from match_doubt; delete from doctor; delete from import; delete from outbox");
+  await database.pool.query(
+    "delete from match_doubt; delete from score; delete from doctor; delete from import; delete from outbox",
+  );
 });
 
 describe("the Ameli directory", () => {

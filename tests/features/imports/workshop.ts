@@ -79,7 +79,7 @@ export function aWorkshop(database: TestDatabase) {
       return (await database.pool.query("delete from outbox returning job, payload")).rows;
     },
     async clear(): Promise<void> {
-      await database.pool.query("delete from import; delete from doctor; delete from outbox");
+      await database.pool.query("delete from import; delete from score; delete from doctor; delete from outbox");
     },
   };
 }

@@ -24,7 +24,7 @@ let sector = 0;
 
 beforeEach(async () => {
   await database.pool.query(
-    "delete from doctor; delete from sector; delete from weights; delete from commune_zone; delete from outbox",
+    "delete from score; delete from doctor; delete from sector; delete from weights; delete from commune_zone; delete from outbox",
   );
   await as(database, system, async (ctx) => {
     sector = await aSector(ctx);
