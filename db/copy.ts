@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { from as copyFrom } from "pg-copy-streams";
+import { once } from "node:events";
+import { finished } from "node:stream/promises";
+import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
 import { connectionOf } from "./act-as";
 import type { Tx } from "./connection";
 
@@ -24,10 +24,22 @@ export async function copyInto(
   const names = columns.join(", ");
   const landing = `landing_${table}`;
   await client.query(`create temp table ${landing} on commit drop as select ${names} from ${table} with no data`);
-  await pipeline(Readable.from(pieces(rows)), client.query(copyFrom(`copy ${landing} (${names}) from stdin`)));
+  await writeAll(client.query(copyFrom(`copy ${landing} (${names}) from stdin`)), rows);
   const { rowCount } = await client.query(`insert into ${table} (${names}) select ${names} from ${landing}`);
   await client.query(`drop table ${landing}`);
   return rowCount ?? 0;
+}
+
+/** By hand: a pipeline of streams keeps what it carried until the next full collection, 30 MB over a large file. */
+async function writeAll(copy: CopyStreamQuery, rows: Iterable<readonly Cell[]>): Promise<void> {
+  const done = finished(copy);
+  try {
+    for (const piece of pieces(rows)) if (!copy.write(piece)) await Promise.race([once(copy, "drain"), done]);
+    copy.end();
+  } catch (error) {
+    copy.destroy(error as Error);
+  }
+  await done;
 }
 
 /** Rows in COPY's text form, in pieces large enough to be worth a write. */

@@ -11,16 +11,14 @@ const SCHEDULE: readonly { cron: string; job: keyof Catalog }[] = [
 export async function applySchedule(store: Store, systemAccountId: string): Promise<void> {
   for (const { cron, job } of SCHEDULE) {
     const { name, queue, attempts } = catalog[job];
-    await store
-      .queue(queue)
-      .upsertJobScheduler(
+    await store.queue(queue).upsertJobScheduler(
+      name,
+      { pattern: cron, tz: "Europe/Paris" },
+      {
         name,
-        { pattern: cron, tz: "Europe/Paris" },
-        {
-          name,
-          data: { payload: {}, actorId: systemAccountId },
-          opts: { attempts, removeOnComplete: { age: 86_400 }, removeOnFail: { age: 14 * 86_400 } },
-        },
-      );
+        data: { payload: {}, actorId: systemAccountId },
+        opts: { attempts, removeOnComplete: { age: 86_400 }, removeOnFail: { age: 14 * 86_400 } },
+      },
+    );
   }
 }

@@ -252,7 +252,7 @@ create table weights (
 
 -- What the rules say of each doctor, and all the list needs to sort and filter: narrow, because it changes often.
 create table score (
-  doctor_id bigint primary key references doctor on delete cascade,
+  doctor_id bigint primary key, -- no foreign key: its check would cost a third of the first scoring, and doctors are never deleted
   fund_id integer not null,
   sector_id integer,
   is_gp boolean not null,
@@ -273,7 +273,6 @@ create table score (
 ) with (fillfactor = 80);
 create index score_fund on score (fund_id, priority desc, doctor_id desc);
 create index score_sector on score (sector_id, priority desc, doctor_id desc);
-create index score_zone on score (fund_id, zone, is_gp, priority desc, doctor_id desc);
 create index score_all on score (priority desc, doctor_id desc);
 
 -- Imports: the file, how far it was read, what it would change, what it changed.

@@ -207,9 +207,9 @@ export function ofItsFunds(given: Pick<ImportRecord, "fund_id">) {
 }
 
 /**
- * Staged rows are too young for statistics, and the planner then walks row by row what it should hash: for the rest of
- * this transaction it may not.
+ * Staged rows are too young for statistics: the planner thinks them few and walks row by row, or merges on the fund alone,
+ * what it should hash on the whole key. For the rest of this transaction it may only hash.
  */
 export async function planForBulk(tx: Tx): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx);
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(tx);
 }

@@ -140,16 +140,16 @@ export async function rppsDifference(tx: Tx, given: ImportRecord) {
 
 /** Between reading and applying, another file may have been applied: the comparison is made again where it changed. */
 export async function compareAgain(tx: Tx, given: ImportRecord): Promise<void> {
+  const difference = sql`case when k.gone_on is not null then 'back' when k.identity_hash <> s.identity_hash then 'changed' else 'same' end`;
   await sql`
-    update stage_doctor s set doctor_id = now_known.id, difference = now_known.difference
-    from (
-      select c.rpps, c.fund_id, k.id,
-        case when k.id is null then 'new' when k.gone_on is not null then 'back' when k.identity_hash <> c.identity_hash then 'changed' else 'same' end as difference
-      from stage_doctor c left join doctor k on k.fund_id = c.fund_id and k.rpps = c.rpps where c.import_id = ${given.id}
-    ) now_known
-    where s.import_id = ${given.id} and s.rpps = now_known.rpps and s.fund_id = now_known.fund_id and s.difference <> now_known.difference`.execute(
+    update stage_doctor s set doctor_id = k.id, difference = ${difference} from doctor k
+    where s.import_id = ${given.id} and k.fund_id = s.fund_id and k.rpps = s.rpps and s.difference <> ${difference}`.execute(
     tx,
   );
+  await sql`
+    update stage_doctor s set doctor_id = null, difference = 'new'
+    where s.import_id = ${given.id} and s.difference <> 'new'
+      and not exists (select from doctor k where k.fund_id = s.fund_id and k.rpps = s.rpps)`.execute(tx);
 }
 
 export async function mergeDoctors(tx: Tx, given: ImportRecord): Promise<void> {

@@ -12,19 +12,23 @@ import { mayenne } from "../support/mayenne";
 import { aTandem } from "../support/web";
 
 const program = chromiumProgram();
-const SKIPPED = "SKIPPED: no Chromium on the path (chromium, chromium-browser, google-chrome) nor in CHROMIUM_PATH";
-if (!program) console.log(SKIPPED);
-
 const FUND = 531;
 const MANAGER = "Camille Responsable";
 
-describe.skipIf(!program)(program ? "in a browser" : SKIPPED, async () => {
+if (program) describe("in a browser", () => journeyIn(program));
+else {
+  const why = "SKIPPED: no Chromium on the path (chromium, chromium-browser, google-chrome) nor in CHROMIUM_PATH";
+  console.log(why);
+  describe("in a browser", () => it.skip(why, () => {}));
+}
+
+async function journeyIn(chromium: string): Promise<void> {
   const database = await testDatabase();
   const tandem = aTandem(database);
   let browser: Awaited<ReturnType<typeof startBrowser>> | undefined;
 
   beforeAll(async () => {
-    browser = await startBrowser(program!);
+    browser = await startBrowser(chromium);
     const passwordHash = await hashPassword(DEMO_PASSWORD);
     const account = {
       fundId: FUND,
@@ -110,4 +114,4 @@ describe.skipIf(!program)(program ? "in a browser" : SKIPPED, async () => {
     expect(tandem.errors).toEqual([]);
     await window.close();
   });
-});
+}

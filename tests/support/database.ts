@@ -54,7 +54,10 @@ export const HERE = 441;
 export const ELSEWHERE = 491;
 
 /** An actor that needs no row: what the database sees of a person is set by `actAs`. */
-export function anActor(role: Role = "manager", given: { fundIds?: number[]; sectorIds?: number[]; id?: string } = {}): Actor {
+export function anActor(
+  role: Role = "manager",
+  given: { fundIds?: number[]; sectorIds?: number[]; id?: string } = {},
+): Actor {
   const [fund = HERE, ...more] = given.fundIds ?? [HERE];
   const national = role === "national_reader" || role === "super_administrator" || role === "system";
   return actorFrom({
@@ -70,6 +73,11 @@ export function anActor(role: Role = "manager", given: { fundIds?: number[]; sec
 export const NOON = new Date("2026-11-24T11:00:00Z");
 
 /** Runs a use case as somebody, committed. */
-export function as<T>(database: TestDatabase, actor: Actor, work: (ctx: Context) => Promise<T>, now = NOON): Promise<T> {
+export function as<T>(
+  database: TestDatabase,
+  actor: Actor,
+  work: (ctx: Context) => Promise<T>,
+  now = NOON,
+): Promise<T> {
   return actAs(database.pool, actor, (tx) => work({ actor, tx, now }));
 }

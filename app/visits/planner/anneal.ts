@@ -7,7 +7,7 @@ import { clearDays, empty, rewrite, type Tours } from "./tours";
 import { forgetIteration, touchAll, undoIteration, type Workbench } from "./workbench";
 
 /** Temperatures in mean visited scores; `travel` weighs the way so lightly that it only breaks ties. */
-export const ANNEAL = { hot: 2, cold: 0.02, rounds: 3, travel: 0.01 };
+const ANNEAL = { hot: 2, cold: 0.02, rounds: 3, travel: 0.01 };
 
 /** How often the clock or the counter is looked at. */
 const LOOK = 16;

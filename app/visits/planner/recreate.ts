@@ -5,7 +5,7 @@ import { place, retime } from "./tours";
 import { EXPONENTS, touch, type Workbench } from "./workbench";
 
 /** Shares and noise of the two ways to fill; results are flat around these values. */
-export const RECREATE = { greedy: 0.35, noise: 0.3, overlooked: 0.01 };
+const RECREATE = { greedy: 0.35, noise: 0.3, overlooked: 0.01 };
 
 /** Fills the touched days again. False when a lunch or a mandatory visit found no place. */
 export function recreate(bench: Workbench): boolean {

@@ -2,7 +2,7 @@ import { leave, retime, type Tours } from "./tours";
 import { touch, type Workbench } from "./workbench";
 
 /** Cumulated shares of the operators (the rest is scattered), the most visits per string, and how often a lunch moves. */
-export const RUIN = { strings: 0.25, segments: 0.35, wanted: 0.7, size: 10, lunch: 0.3 };
+const RUIN = { strings: 0.25, segments: 0.35, wanted: 0.8, size: 7, lunch: 0.3 };
 
 /** Takes some visits out of the tours. False when what is left cannot be timed (possible without the triangle inequality). */
 export function ruin(bench: Workbench): boolean {

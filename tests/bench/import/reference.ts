@@ -2,11 +2,17 @@ import fs from "node:fs";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { SYSTEM_ACTOR } from "~/access/system-actor";
 import { kyselyOver } from "~db/connection";
 import { importById, planForBulk } from "~db/queries/imports";
-import { findMissingCommunes, gatherDoctors, gatherPlaces, markGone, mergeDoctors, mergePlaces } from "~db/queries/rpps-merge";
-import { backendOf, measured } from "../clock";
+import {
+  findMissingCommunes,
+  gatherDoctors,
+  gatherPlaces,
+  markGone,
+  mergeDoctors,
+  mergePlaces,
+} from "~db/queries/rpps-merge";
+import { backendOf, measured, timed } from "../clock";
 import type { ImportJob, ImportRun } from "./job";
 import { RAW_TABLE, STAGE_FROM_RAW, stagingRules } from "./reference-staging";
 
@@ -18,16 +24,15 @@ import { RAW_TABLE, STAGE_FROM_RAW, stagingRules } from "./reference-staging";
  * the comparison made again, clearing up. The COPY goes through pg-copy-streams, which costs the backend what `\copy`
  * does and the client less: the embedded PostgreSQL brings no psql.
  */
-export async function importByReference(job: ImportJob): Promise<Omit<ImportRun, "rss">> {
-  const client = new pg.Client({ connectionString: job.url });
+export async function importByReference({ url, file, importId: id }: ImportJob): Promise<Omit<ImportRun, "rss">> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const id = await noteImport(client, job);
     await client.query(`drop table if exists raw_rpps; ${RAW_TABLE}`);
     await stagingRules(client);
     const steps: Record<string, number> = {};
     const cost = await measured([await backendOf(client)], async () => {
-      await timed(steps, "copy", () => copyWhole(client, job.file));
+      await timed(steps, "copy", () => copyWhole(client, file));
       await client.query("begin");
       await timed(steps, "stage", () => client.query(STAGE_FROM_RAW, [id]));
       await timed(steps, "merge", () => merge(client, id));
@@ -38,15 +43,6 @@ export async function importByReference(job: ImportJob): Promise<Omit<ImportRun,
   } finally {
     await client.end();
   }
-}
-
-async function noteImport(client: pg.Client, { file, sourceOn }: ImportJob): Promise<string> {
-  const { rows } = await client.query(
-    `insert into import (kind, file_name, file_key, byte_size, status, source, source_on, asked_by)
-     values ('rpps', $1, '', $2, 'applying', 'Annuaire santé', $3, $4) returning id`,
-    [file, fs.statSync(file).size, sourceOn, SYSTEM_ACTOR.id],
-  );
-  return rows[0].id;
 }
 
 /** A quote is a letter like another in this file, and a backslash too: CSV with a quote that never occurs. */
@@ -65,10 +61,4 @@ async function merge(client: pg.Client, id: string): Promise<void> {
   await mergeDoctors(tx, given);
   await markGone(tx, given);
   await mergePlaces(tx, given);
-}
-
-async function timed(steps: Record<string, number>, name: string, work: () => Promise<unknown>): Promise<void> {
-  const start = performance.now();
-  await work();
-  steps[name] = performance.now() - start;
 }
