@@ -22,6 +22,8 @@ export interface FileToImport {
   readonly fundId: number | null;
   readonly sourceOn?: string | undefined;
   readonly confirmed: boolean;
+  /** An extract: those it does not name are left as they are. */
+  readonly partial?: boolean;
 }
 
 export interface ImportResult {
@@ -44,7 +46,7 @@ export async function runImport(services: Services, actor: Actor, file: FileToIm
   const id = await receive(services, step, key, file);
   if (id === null) return null;
   if (await readWhole(id, desk)) {
-    const next = await step((ctx) => finishReading(ctx, id, { quietly: true }));
+    const next = await step((ctx) => finishReading(ctx, id, { quietly: true, partial: file.partial ?? false }));
     if (next === "applying") await applyHere(step, id, file.fundId);
   }
   return step((ctx) => resultOf(ctx, id));

@@ -42,7 +42,8 @@ export async function importCommand(
   let result = await runImport(services, SYSTEM_ACTOR, {
     ...given,
     sourceOn: asked.date,
-    confirmed: asked.yes && !asked.partial,
+    confirmed: asked.yes,
+    partial: asked.partial,
   });
   if (result === null) {
     io.out("La composition des territoires de vie-santé est enregistrée. Importez maintenant leur zonage.\n");

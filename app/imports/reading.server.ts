@@ -101,14 +101,15 @@ async function stageRows(
 export async function finishReading(
   ctx: Context,
   importId: string,
-  options: { quietly?: boolean } = {},
+  options: { quietly?: boolean; partial?: boolean } = {},
 ): Promise<"waiting" | "applying"> {
   const found = (await importById(ctx.tx, importId))!;
   if (found.kind === "patientele" || found.kind === "emails") {
     const stage = found.kind === "emails" ? "stage_email" : "stage_patient_count";
     await addToCounts(ctx.tx, importId, { rejected: await rejectUnknownDoctors(ctx.tx, found, stage), warned: 0 });
   }
-  const difference: Difference = await differenceOf(ctx, found);
+  const compared = await differenceOf(ctx, found);
+  const difference: Difference = options.partial ? { ...compared, partial: true } : compared;
   await noteDifference(ctx.tx, importId, difference);
   const next = found.confirmed || !needsConfirmation(difference) ? "applying" : "waiting";
   if (!(await moveImport(ctx.tx, importId, ["reading"], next))) throw conflict("Cet import vient d'être annulé.");

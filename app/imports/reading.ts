@@ -4,7 +4,7 @@ import { openReader } from "./reader";
 import { readZoningWorkbook } from "./zoning/workbook";
 
 /** How much is read, stored and committed at once: a kill costs this much, and memory stays this flat. */
-const PIECE = 2 * 1024 * 1024;
+const PIECE = 1024 * 1024;
 
 /** Reads one file from a bookmark on: ask for `wanted` bytes at `readFrom`, give them to `take`, store what it returns. */
 export interface Reading {
