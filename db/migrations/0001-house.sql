@@ -273,6 +273,7 @@ create table score (
 ) with (fillfactor = 80);
 create index score_fund on score (fund_id, priority desc, doctor_id desc);
 create index score_sector on score (sector_id, priority desc, doctor_id desc);
+create index score_zone on score (fund_id, zone, is_gp, priority desc, doctor_id desc);
 create index score_all on score (priority desc, doctor_id desc);
 
 -- Imports: the file, how far it was read, what it would change, what it changed.
