@@ -9,6 +9,17 @@ type Json = ColumnType<unknown, string, string>;
 type GeneratedJson = ColumnType<unknown, string | undefined, string>;
 
 export interface Schema {
+  absence: {
+    id: Generated<string>;
+    fund_id: number;
+    account_id: string;
+    from_on: string;
+    to_on: string;
+    part: string;
+    kind: string;
+    noted_by: string | null;
+    noted_at: GeneratedInstant;
+  };
   account: {
     id: Generated<string>;
     fund_id: number | null;
@@ -30,6 +41,13 @@ export interface Schema {
     facts: Json;
     at: GeneratedInstant;
   };
+  calendar_feed: {
+    account_id: string;
+    fund_id: number;
+    token_hash: Buffer;
+    made_at: GeneratedInstant;
+    read_at: Instant | null;
+  };
   captured_mail: {
     id: Generated<number>;
     at: GeneratedInstant;
@@ -42,6 +60,15 @@ export interface Schema {
     tvs_code: string;
     commune_code: string;
     commune_name: string;
+  };
+  closure: {
+    id: Generated<string>;
+    fund_id: number;
+    doctor_id: number;
+    from_on: string;
+    to_on: string;
+    noted_by: string | null;
+    noted_at: GeneratedInstant;
   };
   commune: {
     code: string;
@@ -79,6 +106,21 @@ export interface Schema {
     account_id: string;
     sector_id: number;
     fund_id: number;
+  };
+  delegate_setting: {
+    account_id: string;
+    fund_id: number;
+    base_label: string | null;
+    base_latitude: number | null;
+    base_longitude: number | null;
+    hours: Json;
+    lunch_from: number;
+    lunch_to: number;
+    lunch_minutes: number;
+    visit_minutes: number;
+    most_visits: number;
+    safety_percent: number;
+    changed_at: GeneratedInstant;
   };
   doctor: {
     id: Generated<number>;
@@ -140,6 +182,21 @@ export interface Schema {
     contacted_on: string | null;
     sources: GeneratedJson;
   };
+  doctor_hours: {
+    doctor_id: number;
+    fund_id: number;
+    windows: Json;
+    noted_by: string | null;
+    noted_at: GeneratedInstant;
+  };
+  doctor_stage: {
+    doctor_id: number;
+    fund_id: number;
+    stage: string;
+    since: Instant;
+    lost_at: Instant | null;
+    lost_reason: string | null;
+  };
   fact: {
     id: Generated<number>;
     fund_id: number;
@@ -152,12 +209,52 @@ export interface Schema {
     account_id: string | null;
     recorded_at: GeneratedInstant;
   };
+  follow_up: {
+    id: Generated<string>;
+    fund_id: number;
+    doctor_id: number;
+    delegate_id: string;
+    report_id: string | null;
+    kind: string;
+    due_on: string;
+    state: Generated<string>;
+    outcome: string | null;
+    closed_at: Instant | null;
+    closed_by: string | null;
+    created_at: GeneratedInstant;
+  };
+  follow_up_letter: {
+    id: Generated<string>;
+    fund_id: number;
+    doctor_id: number;
+    delegate_id: string;
+    report_id: string;
+    subject: string;
+    body: string;
+    recipient: string | null;
+    state: Generated<string>;
+    version: Generated<number>;
+    created_at: GeneratedInstant;
+    asked_at: Instant | null;
+    sent_at: Instant | null;
+  };
   fund: {
     id: number;
     code: string;
     name: string;
     department: string;
     zone: Generated<string>;
+  };
+  funnel_move: {
+    id: Generated<number>;
+    fund_id: number;
+    doctor_id: number;
+    from_stage: string | null;
+    to_stage: string;
+    cause: string;
+    reason: string | null;
+    account_id: string | null;
+    at: Instant;
   };
   import: {
     id: Generated<string>;
@@ -196,6 +293,17 @@ export interface Schema {
     reason: string;
     raw: string;
   };
+  invitation: {
+    id: Generated<number>;
+    fund_id: number;
+    visit_id: string;
+    method: string;
+    sequence: number;
+    recipient: string;
+    state: Generated<string>;
+    noted_at: GeneratedInstant;
+    sent_at: Instant | null;
+  };
   match_doubt: {
     id: Generated<number>;
     fund_id: number;
@@ -207,6 +315,18 @@ export interface Schema {
     decided_at: Instant | null;
     decided_by: string | null;
     doctor_id: number | null;
+  };
+  opt_out: {
+    id: Generated<number>;
+    fund_id: number;
+    doctor_id: number;
+    channel: string;
+    category: string | null;
+    source: string;
+    noted_by: string | null;
+    noted_at: GeneratedInstant;
+    lifted_at: Instant | null;
+    lifted_by: string | null;
   };
   outbox: {
     id: Generated<number>;
@@ -245,6 +365,44 @@ export interface Schema {
     content_hash: Buffer;
     source: string;
     source_on: string;
+  };
+  practice_point: {
+    fund_id: number;
+    practice_key: string;
+    latitude: number;
+    longitude: number;
+    source: string;
+    placed_by: string | null;
+    placed_at: GeneratedInstant;
+  };
+  report: {
+    id: string;
+    fund_id: number;
+    visit_id: string;
+    doctor_id: number;
+    delegate_id: string;
+    result: string;
+    objections: Generated<string[]>;
+    option: string | null;
+    next_step: string;
+    next_on: string | null;
+    held_at: Instant;
+    recorded_at: GeneratedInstant;
+  };
+  report_note: {
+    id: string;
+    fund_id: number;
+    report_id: string;
+    doctor_id: number;
+    account_id: string;
+    text: string;
+    noted_at: GeneratedInstant;
+  };
+  road_pair: {
+    from_point: number;
+    to_point: number;
+    seconds: number | null;
+    asked_on: string;
   };
   score: {
     doctor_id: number;
@@ -423,6 +581,44 @@ export interface Schema {
     zone: string;
     raw_zone: string;
     decided_on: string | null;
+  };
+  visit: {
+    id: Generated<string>;
+    fund_id: number;
+    delegate_id: string;
+    doctor_id: number;
+    practice_key: string | null;
+    plan_id: string | null;
+    starts_at: Instant;
+    ends_at: Instant;
+    zone: string;
+    state: string;
+    firmness: string;
+    reason: Generated<string>;
+    cancelled_by: string | null;
+    sequence: Generated<number>;
+    version: Generated<number>;
+    created_at: GeneratedInstant;
+    updated_at: GeneratedInstant;
+  };
+  week_plan: {
+    id: Generated<string>;
+    fund_id: number;
+    delegate_id: string;
+    week_on: string;
+    state: string;
+    share: Generated<number>;
+    seed: number;
+    engine: number | null;
+    iterations: number | null;
+    input_hash: string | null;
+    travel_source: string | null;
+    truncated: Generated<boolean>;
+    answer: Json | null;
+    failure: string | null;
+    asked_at: GeneratedInstant;
+    finished_at: Instant | null;
+    accepted_at: Instant | null;
   };
   weights: {
     fund_id: number;

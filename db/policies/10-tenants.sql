@@ -8,6 +8,11 @@ declare
   somebody constant text := '(select tandem.actor()) is not null';
   in_sector constant text := 'sector_id = any ((select tandem.sectors())::integer[])';
   of_seen_doctor constant text := 'doctor_id in (select d.id from doctor d)';
+  seen_one_by_one constant text := 'exists (select from doctor d where d.id = doctor_id)'; -- few rows of a wide table
+  own_or_seen constant text := 'delegate_id = (select tandem.actor()) or exists (select from doctor d where d.id = doctor_id)';
+  own_week constant text := 'delegate_id = (select tandem.actor()) and fund_id = (select tandem.fund())';
+  of_seen_visit constant text := 'visit_id in (select v.id from visit v)';
+  own constant text := 'account_id = (select tandem.actor()) and fund_id = (select tandem.fund())';
   of_seen_import constant text := 'import_id in (select i.id from import i)';
   old record;
 begin
@@ -34,7 +39,21 @@ begin
     ('stage_ameli',        null,               null,             false,   of_seen_import,  of_seen_import),
     ('stage_zone',         null,               null,             false,   of_seen_import,  of_seen_import),
     ('stage_patient_count',null,               null,             false,   of_seen_import,  of_seen_import),
-    ('stage_email',        null,               null,             false,   of_seen_import,  of_seen_import)
+    ('stage_email',        null,               null,             false,   of_seen_import,  of_seen_import),
+    ('doctor_stage',       seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('funnel_move',        seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('opt_out',            seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('practice_point',     fund_is,            fund_is,          false,   fund_is,         fund_among),
+    ('doctor_hours',       seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('closure',            seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('absence',            fund_is,            own,              true,    fund_is,         fund_among),
+    ('week_plan',          own_week,           own_week,         false,   fund_is,         fund_among),
+    ('visit',              own_or_seen,        own_or_seen,      false,   fund_is,         fund_among),
+    ('invitation',         of_seen_visit,      of_seen_visit,    false,   fund_is,         fund_among),
+    ('report',             own_or_seen,        own_or_seen,      false,   fund_is,         fund_among),
+    ('report_note',        seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('follow_up',          own_or_seen,        own_or_seen,      false,   fund_is,         fund_among),
+    ('follow_up_letter',   own_or_seen,        own_or_seen,      false,   fund_is,         fund_among)
   ) as law(name, sector_reads, sector_writes, admin, one_fund, several_funds) loop
     execute format('alter table %I enable row level security', t.name);
     execute format('alter table %I force row level security', t.name);

@@ -1,0 +1,28 @@
+-- A visit, a report or a promise may only be made about a doctor one sees; what was made stays one's own afterwards.
+do $$
+declare t text;
+begin
+  foreach t in array array['visit', 'report', 'follow_up', 'follow_up_letter'] loop
+    execute format('drop policy sector_inserts on %I', t);
+    execute format('create policy sector_inserts on %I for insert to tandem_sector
+      with check (fund_id = (select tandem.fund()) and exists (select from doctor d where d.id = doctor_id))', t);
+  end loop;
+  -- The base of a delegate may be a home, and the address of a calendar is a secret: nobody else reads them.
+  foreach t in array array['delegate_setting', 'calendar_feed'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('drop policy if exists own on %I', t);
+    execute format('revoke all on %I from tandem_door, tandem_sector, tandem_fund, tandem_funds, tandem_all, tandem_admin, tandem_national, tandem_search', t);
+    execute format('grant select, insert, update, delete on %I to tandem_sector, tandem_fund, tandem_funds', t);
+    execute format('create policy own on %I to tandem_sector, tandem_fund, tandem_funds
+      using (account_id = (select tandem.actor())) with check (account_id = (select tandem.actor()))', t);
+  end loop;
+end $$;
+
+-- A calendar program brings the secret and nothing else.
+grant select, update on calendar_feed to tandem_door;
+drop policy if exists door on calendar_feed;
+create policy door on calendar_feed to tandem_door using (true) with check (true);
+
+-- Road times name no one.
+grant select, insert, update on road_pair to tandem_sector, tandem_fund, tandem_funds, tandem_all;
