@@ -28,6 +28,11 @@ export function routes(route) {
       route("donnees", "doctors/records.route.tsx");
     });
 
+    route("/visites", "visits/index.route.ts", { index: true });
+    route("/visites", "visits/layout.route.tsx", () => {
+      // The pages of a delegate: day, week, follow-ups, calendar, map, settings.
+    });
+
     route("/imports", "imports/list.route.tsx");
     route("/imports/nouveau", "imports/new.route.tsx");
     route("/imports/rapprochements", "imports/matches.route.tsx");

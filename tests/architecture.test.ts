@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
 };
 
 /** Types alone bind nobody: a part may name the shape of a row, a rule that of what it judges. */
-const BY_TYPE_ALONE = /^(query|context|db|usecase|catalog|worker)$/;
+const BY_TYPE_ALONE = /^(query|context|db|usecase|catalog|worker|shared)$/;
 
 /** HTTP comes in here; signing in and passwords belong to it, for nobody is known yet who could enter otherwise. */
 const DOORWAYS =

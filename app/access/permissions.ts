@@ -1,10 +1,13 @@
 import type { Scope } from "~db/act-as";
 
 const own = ["self.manage"] as const;
-const delegate = [...own, "doctor.read", "doctor.complete"] as const;
+const delegate = [...own, "doctor.read", "doctor.complete", "visit.read", "visit.plan"] as const;
 const campaignOfficer = [...own, "doctor.read"] as const;
 const manager = [
-  ...delegate,
+  ...own,
+  "doctor.read",
+  "doctor.complete",
+  "visit.read",
   "import.manage",
   "weights.change",
   "journal.read",

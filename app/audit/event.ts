@@ -17,6 +17,21 @@ export interface Events {
   "match.decided": { doubtId: number; doctorId: number | null };
   "sector.drawn": { sectorId: number; communes: number };
   "weights.changed": { fundId: number };
+  "visit.booked": { visitId: string; doctorId: number };
+  "visit.moved": { visitId: string; doctorId: number };
+  "visit.cancelled": { visitId: string; doctorId: number };
+  "visit.reported": { visitId: string; doctorId: number; result: string };
+  "week.accepted": { planId: string; visits: number };
+  "invitation.sent": { visitId: string; method: string };
+  "letter.sent": { letterId: string; doctorId: number };
+  "hours.noted": { doctorId: number };
+  "practice.placed": { doctorId: number };
+  "opt-out.noted": { doctorId: number; channel: string };
+  "opt-out.lifted": { doctorId: number; channel: string };
+  "absence.noted": { absenceId: string };
+  "absence.removed": { absenceId: string };
+  "feed.made": Record<string, never>;
+  "feed.revoked": Record<string, never>;
   "job.retried": { queue: string; job: string };
 }
 

@@ -9,6 +9,26 @@ export const EVENT_KINDS = {
   },
   medecins: { label: "Médecins", names: ["doctor.opened", "doctor.searched", "doctor.completed", "match.decided"] },
   imports: { label: "Imports", names: ["import.started", "import.confirmed", "import.cancelled", "import.applied"] },
+  visites: {
+    label: "Visites",
+    names: [
+      "visit.booked",
+      "visit.moved",
+      "visit.cancelled",
+      "visit.reported",
+      "week.accepted",
+      "invitation.sent",
+      "letter.sent",
+      "hours.noted",
+      "practice.placed",
+      "opt-out.noted",
+      "opt-out.lifted",
+      "absence.noted",
+      "absence.removed",
+      "feed.made",
+      "feed.revoked",
+    ],
+  },
   reglages: { label: "Réglages", names: ["weights.changed", "sector.drawn", "job.retried"] },
 } as const satisfies Record<string, { label: string; names: readonly EventName[] }>;
 

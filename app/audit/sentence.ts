@@ -40,7 +40,31 @@ const SENTENCES: Sentences = {
       : `a rapproché une ligne d'annuaire du médecin n° ${doctorId}`,
   "sector.drawn": ({ communes }) => `a dessiné un secteur de ${countOf(communes, "commune")}`,
   "weights.changed": () => "a changé les poids du calcul des priorités",
+  "visit.booked": ({ doctorId }) => `a prévu une visite chez le médecin n° ${doctorId}`,
+  "visit.moved": ({ doctorId }) => `a déplacé une visite chez le médecin n° ${doctorId}`,
+  "visit.cancelled": ({ doctorId }) => `a annulé une visite chez le médecin n° ${doctorId}`,
+  "visit.reported": ({ doctorId }) => `a rendu compte d'une visite chez le médecin n° ${doctorId}`,
+  "week.accepted": ({ visits }) => `a accepté une semaine de ${countOf(visits, "visite")}`,
+  "invitation.sent": ({ method }) =>
+    method === "CANCEL" ? "a prévenu un médecin de l'annulation d'une visite" : "a envoyé une invitation à un médecin",
+  "letter.sent": ({ doctorId }) => `a envoyé un courriel de suite au médecin n° ${doctorId}`,
+  "hours.noted": ({ doctorId }) => `a noté les horaires du médecin n° ${doctorId}`,
+  "practice.placed": ({ doctorId }) => `a placé sur la carte le cabinet du médecin n° ${doctorId}`,
+  "opt-out.noted": ({ doctorId, channel }) =>
+    `a noté que le médecin n° ${doctorId} ne veut plus ${CHANNELS[channel] ?? "être contacté"}`,
+  "opt-out.lifted": ({ doctorId, channel }) =>
+    `a levé l'opposition du médecin n° ${doctorId} (${channel === "email" ? "courriels" : channel === "visit" ? "visites" : "appels"})`,
+  "absence.noted": () => "a noté une absence",
+  "absence.removed": () => "a retiré une absence",
+  "feed.made": () => "a créé une adresse secrète d'agenda",
+  "feed.revoked": () => "a révoqué son adresse secrète d'agenda",
   "job.retried": ({ job }) => `a relancé la tâche ${job}`,
+};
+
+const CHANNELS: Record<string, string> = {
+  email: "recevoir de courriel",
+  visit: "recevoir de visite",
+  call: "recevoir d'appel",
 };
 
 const FILES: Record<string, string> = {

@@ -12,10 +12,35 @@ const FIXED: Record<string, string> = {
   "12-25": "Noël",
 };
 
-/** Days after Easter Sunday. Good Friday and 26 December are holidays in Alsace-Moselle only: not counted. */
+/** Days after Easter Sunday. */
 const MOVING: Record<number, string> = { 1: "Lundi de Pâques", 39: "Ascension", 50: "Lundi de Pentecôte" };
 
-/** The French name of the holiday, or null on an ordinary day. */
+/** Article L3134-13: the second day of Christmas and Good Friday, in the three départements of Alsace-Moselle. */
+const ALSACE_MOSELLE = ["57", "67", "68"];
+const GOOD_FRIDAY = -2;
+
+/** Article L3422-2: the day on which each territory remembers the abolition of slavery. */
+const ABOLITION: Record<string, string> = {
+  "971": "05-27",
+  "972": "05-22",
+  "973": "06-10",
+  "974": "12-20",
+  "976": "04-27",
+  "977": "10-09",
+  "978": "05-28",
+};
+
+/** As `holidayOn`, with the days that are holidays in some départements only. */
+export function holidayIn(department: string, day: Day): string | null {
+  const national = holidayOn(day);
+  if (national) return national;
+  if (ABOLITION[department] === day.slice(5)) return "Abolition de l'esclavage";
+  if (!ALSACE_MOSELLE.includes(department)) return null;
+  if (day.slice(5) === "12-26") return "Saint-Étienne";
+  return addDays(easter(partsOf(day).year), GOOD_FRIDAY) === day ? "Vendredi saint" : null;
+}
+
+/** The French name of a holiday of the whole country, or null on an ordinary day. */
 export function holidayOn(day: Day): string | null {
   const fixed = FIXED[day.slice(5)];
   if (fixed) return fixed;

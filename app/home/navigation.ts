@@ -14,7 +14,10 @@ interface Entry {
 /** The rail, in order of use; a person sees what their role opens. */
 const ENTRIES: readonly Entry[] = [
   { to: "/", label: "Aujourd'hui", icon: "home", key: "a", needs: "self.manage", end: true },
+  { to: "/visites/journee", label: "Ma journée", icon: "visits", key: "v", needs: "visit.plan" },
+  { to: "/visites/semaine", label: "Ma semaine", icon: "calendar", key: "h", needs: "visit.plan" },
   { to: "/medecins", label: "Médecins", icon: "doctors", key: "m", needs: "doctor.read" },
+  { to: "/visites/relances", label: "Relances", icon: "clock", key: "r", needs: "visit.plan" },
   { to: "/imports", label: "Imports", icon: "upload", key: "i", needs: "import.manage" },
   { to: "/secteurs", label: "Secteurs", icon: "map-pin", key: "s", needs: "territory.read" },
   { to: "/priorites", label: "Priorités", icon: "sliders", key: "p", needs: "weights.change" },

@@ -29,3 +29,8 @@ export async function fundNames(tx: Tx, ids: readonly number[]): Promise<string[
     .execute();
   return rows.map((row) => row.name);
 }
+
+/** Where a fund works: its département decides holidays, its zone the hours. */
+export function fundSheet(tx: Tx, id: number) {
+  return tx.selectFrom("fund").select(["id", "name", "department", "zone"]).where("id", "=", id).executeTakeFirst();
+}
