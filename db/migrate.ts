@@ -24,7 +24,11 @@ export async function migrate(pool: Pool): Promise<string[]> {
 }
 
 async function applyMigrations(db: Tx): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => sqlFiles("migrations") } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => sqlFiles("migrations") },
+    allowUnorderedMigrations: true, // two branches may each bring one; each stands alone
+  });
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((each) => each.migrationName);
