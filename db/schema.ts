@@ -33,6 +33,12 @@ export interface Schema {
     created_at: GeneratedInstant;
     password_changed_at: Instant | null;
   };
+  address_suppression: {
+    fingerprint: Buffer;
+    reason: string;
+    detail: string | null;
+    noted_at: GeneratedInstant;
+  };
   audit_event: {
     id: Generated<number>;
     fund_id: number | null;
@@ -47,6 +53,44 @@ export interface Schema {
     token_hash: Buffer;
     made_at: GeneratedInstant;
     read_at: Instant | null;
+  };
+  campaign: {
+    id: Generated<string>;
+    fund_id: number | null;
+    name: string;
+    state: Generated<string>;
+    pause_reason: string | null;
+    category: Generated<string>;
+    purpose: Generated<string>;
+    sender_name: Generated<string>;
+    reply_to: string | null;
+    reason: Generated<string>;
+    segment_id: string | null;
+    criteria: Json | null;
+    letter_id: string | null;
+    letter: Json | null;
+    template: Json | null;
+    content_hash: string | null;
+    audience_hash: string | null;
+    exclusions: GeneratedJson;
+    most: number | null;
+    per_minute: number | null;
+    tokens: Generated<number>;
+    tokens_at: Instant | null;
+    window_from: number | null;
+    window_to: number | null;
+    not_after: Instant | null;
+    starts_at: Instant | null;
+    holdout_percent: Generated<number>;
+    created_by: string;
+    created_at: GeneratedInstant;
+    submitted_by: string | null;
+    submitted_at: Instant | null;
+    approved_by: string | null;
+    approved_at: Instant | null;
+    started_at: Instant | null;
+    finished_at: Instant | null;
+    version: Generated<number>;
   };
   captured_mail: {
     id: Generated<number>;
@@ -237,6 +281,7 @@ export interface Schema {
     created_at: GeneratedInstant;
     asked_at: Instant | null;
     sent_at: Instant | null;
+    failure: string | null;
   };
   fund: {
     id: number;
@@ -292,6 +337,14 @@ export interface Schema {
     severity: string;
     reason: string;
     raw: string;
+  };
+  installation: {
+    id: Generated<boolean>;
+    link_secret: Buffer;
+    ever_armed: Generated<boolean>;
+    armed_identity: string | null;
+    armed_by: string | null;
+    armed_at: Instant | null;
   };
   invitation: {
     id: Generated<number>;
@@ -375,6 +428,27 @@ export interface Schema {
     placed_by: string | null;
     placed_at: GeneratedInstant;
   };
+  recipient: {
+    id: Generated<number>;
+    campaign_id: string;
+    fund_id: number;
+    doctor_id: number;
+    address: string;
+    fingerprint: Buffer;
+    provider: string;
+    zone: string;
+    department: string;
+    practice_key: string | null;
+    state: Generated<string>;
+    claim: string | null;
+    attempts: Generated<number>;
+    due_at: GeneratedInstant;
+    settled_at: Instant | null;
+    class: string | null;
+    reply: string | null;
+    outcome: string | null;
+    outcome_at: Instant | null;
+  };
   report: {
     id: string;
     fund_id: number;
@@ -433,6 +507,20 @@ export interface Schema {
     fund_id: number;
     commune_code: string;
     sector_id: number;
+  };
+  sending_gate: {
+    provider: string;
+    failures: Generated<number>;
+    paused_until: Instant | null;
+    reason: string | null;
+    changed_at: GeneratedInstant;
+  };
+  sending_slot: {
+    provider: string;
+    slot: number;
+    claim: string;
+    campaign_id: string;
+    seen_at: Instant;
   };
   session: {
     token_hash: Buffer;
