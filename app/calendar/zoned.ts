@@ -9,11 +9,12 @@ export interface Wall {
 
 /**
  * The instant at which the wall shows that time. In the hour that spring skips it is an hour later on the wall; in the
- * hour that autumn repeats, the first of the two.
+ * hour that autumn repeats, the first of the two. Minutes under 0 or from 1440 on belong to the neighbouring days.
  */
 export function instantAt(day: Day, minutes: number, zone: string): Date {
-  const { year, month, date } = partsOf(minutes >= 1440 ? addDays(day, Math.floor(minutes / 1440)) : day);
-  const rest = minutes % 1440;
+  const daysAway = Math.floor(minutes / 1440);
+  const { year, month, date } = partsOf(daysAway === 0 ? day : addDays(day, daysAway));
+  const rest = minutes - daysAway * 1440;
   const wall = new CalendarDateTime(year, month, date, Math.floor(rest / 60), rest % 60);
   return toZoned(wall, zone, "compatible").toDate();
 }

@@ -16,3 +16,22 @@ export const PARIS = "Europe/Paris";
 export function zoneOf(department: string): string {
   return OVERSEAS[department] ?? PARIS;
 }
+
+/** Whose hour it is, for screens: « heure de La Réunion ». */
+const PLACES: Readonly<Record<string, string>> = {
+  [PARIS]: "Paris",
+  "America/Guadeloupe": "la Guadeloupe",
+  "America/Martinique": "la Martinique",
+  "America/Cayenne": "la Guyane",
+  "Indian/Reunion": "La Réunion",
+  "America/Miquelon": "Saint-Pierre-et-Miquelon",
+  "Indian/Mayotte": "Mayotte",
+};
+
+export function placeOfZone(zone: string): string {
+  return PLACES[zone] ?? zone;
+}
+
+export function isOverseas(zone: string): boolean {
+  return zone !== PARIS;
+}
