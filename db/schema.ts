@@ -688,6 +688,7 @@ export interface Schema {
     version: Generated<number>;
     created_at: GeneratedInstant;
     updated_at: GeneratedInstant;
+    handed_by: string | null;
   };
   week_plan: {
     id: Generated<string>;

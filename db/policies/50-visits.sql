@@ -26,3 +26,14 @@ create policy door on calendar_feed to tandem_door using (true) with check (true
 
 -- Road times name no one.
 grant select, insert, update on road_pair to tandem_sector, tandem_fund, tandem_funds, tandem_all;
+
+-- A delegate arranges who stands in for them, and for nobody else; the colleague is a delegate of the same fund.
+grant insert, delete on cover to tandem_sector;
+drop policy if exists own_absence_inserts on cover;
+create policy own_absence_inserts on cover for insert to tandem_sector
+  with check (absent_id = (select tandem.actor()) and fund_id = (select tandem.fund()) and by_id <> absent_id
+    and exists (select from account a where a.id = by_id and a.role = 'delegate' and a.disabled_at is null
+      and a.fund_id = (select tandem.fund())));
+drop policy if exists own_absence_deletes on cover;
+create policy own_absence_deletes on cover for delete to tandem_sector
+  using (absent_id = (select tandem.actor()) and fund_id = (select tandem.fund()));
