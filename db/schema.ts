@@ -709,6 +709,13 @@ export interface Schema {
     finished_at: Instant | null;
     accepted_at: Instant | null;
   };
+  week_removal: {
+    fund_id: number;
+    plan_id: string;
+    doctor_id: number;
+    reason: string | null;
+    removed_at: GeneratedInstant;
+  };
   weights: {
     fund_id: number;
     points: Json;
