@@ -6,9 +6,26 @@ import { zoneOf } from "~/calendar/zones";
 import { conflict, invalid, notFound } from "~/errors";
 import { moveStage } from "~/funnel/funnel.server";
 import { type VisitDoctor, visitDoctorsOf } from "~db/queries/visit-doctors";
-import { bookedAcross, type Changed, changeVisit, insertVisit, type VisitSheet, visitById } from "~db/queries/visits";
+import {
+  bookedAcross,
+  type Changed,
+  changeVisit,
+  insertVisit,
+  type VisitSheet,
+  visitById,
+  waitForTurn,
+} from "~db/queries/visits";
 import { overlapSentence } from "./overlap";
-import { DAYS_BACK, type Firmness, MONTHS_AHEAD, mayStep, STATE_LABELS, type Step } from "./visit";
+import {
+  DAYS_BACK,
+  type Firmness,
+  LEAST_MINUTES,
+  MONTHS_AHEAD,
+  MOST_MINUTES,
+  mayStep,
+  STATE_LABELS,
+  type Step,
+} from "./visit";
 
 /** A time on the wall of the practice: minutes since midnight. */
 export interface VisitTime {
@@ -30,8 +47,9 @@ export async function bookVisit(ctx: Context, booking: Booking): Promise<string>
   const doctor = await doctorToVisit(ctx, booking.doctorId);
   const zone = zoneOf(doctor.department ?? doctor.fund_department);
   const time = instantsOf(ctx, booking, zone);
+  await waitForTurn(ctx.tx, ctx.actor.id, doctor.id);
   const again = await visitById(ctx.tx, booking.id);
-  if (again) return again.doctor_id === doctor.id ? again.id : refuseReuse();
+  if (again) return idOfSame(again, { ...time, delegateId: ctx.actor.id, doctorId: doctor.id });
   const visit = {
     ...time,
     id: booking.id,
@@ -45,7 +63,7 @@ export async function bookVisit(ctx: Context, booking: Booking): Promise<string>
     reason: booking.reason,
   } as const;
   if ((await insertVisit(ctx.tx, visit)) === null)
-    throw await overlap(ctx, { ...time, doctorId: doctor.id, exceptId: null });
+    throw await overlap(ctx, { ...time, delegateId: ctx.actor.id, doctorId: doctor.id, exceptId: null });
   await moveStage(ctx, { id: doctor.id, fundId: doctor.fund_id }, "appointment", "booking");
   await record(ctx, "visit.booked", { visitId: booking.id, doctorId: doctor.id });
   return booking.id;
@@ -58,7 +76,9 @@ export interface Moving extends VisitTime {
 
 export async function moveVisit(ctx: Context, visitId: string, moving: Moving): Promise<void> {
   const visit = await visitToStep(ctx, visitId, "move");
+  await doctorToVisit(ctx, visit.doctor_id);
   const time = instantsOf(ctx, moving, visit.zone);
+  await waitForTurn(ctx.tx, visit.delegate_id, visit.doctor_id);
   const change = { starts_at: time.startsAt, ends_at: time.endsAt, firmness: moving.firmness };
   const changed = await changeVisit(
     ctx.tx,
@@ -66,7 +86,12 @@ export async function moveVisit(ctx: Context, visitId: string, moving: Moving): 
     change,
     visit.state === "booked",
   );
-  await refuseUnlessDone(ctx, changed, { ...time, doctorId: visit.doctor_id, exceptId: visit.id });
+  await refuseUnlessDone(ctx, changed, {
+    ...time,
+    delegateId: visit.delegate_id,
+    doctorId: visit.doctor_id,
+    exceptId: visit.id,
+  });
   await record(ctx, "visit.moved", { visitId: visit.id, doctorId: visit.doctor_id });
 }
 
@@ -110,6 +135,9 @@ async function doctorToVisit(ctx: Context, doctorId: number): Promise<VisitDocto
 }
 
 function instantsOf(ctx: Context, { day, minutes, length }: VisitTime, zone: string) {
+  if (!isWithin(length, LEAST_MINUTES, MOST_MINUTES))
+    throw invalid({ length: [`Une visite dure entre ${LEAST_MINUTES} et ${MOST_MINUTES} minutes.`] });
+  if (!isWithin(minutes, 0, 24 * 60 - 1)) throw invalid({ time: ["Écrivez l'heure ainsi : 14:30."] });
   const today = dayIn(zone, ctx.now);
   if (!isDay(day) || day < addDays(today, -DAYS_BACK) || day > addMonths(today, MONTHS_AHEAD))
     throw invalid({ day: [`Choisissez un jour dans les ${MONTHS_AHEAD} prochains mois.`] });
@@ -119,7 +147,10 @@ function instantsOf(ctx: Context, { day, minutes, length }: VisitTime, zone: str
   return { startsAt, endsAt };
 }
 
-type Sought = { startsAt: Date; endsAt: Date; doctorId: number; exceptId: string | null };
+const isWithin = (value: number, least: number, most: number) =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+type Sought = { startsAt: Date; endsAt: Date; delegateId: string; doctorId: number; exceptId: string | null };
 
 async function refuseUnlessDone(ctx: Context, changed: Changed, sought: Sought): Promise<void> {
   if (changed === "taken") throw await overlap(ctx, sought);
@@ -127,13 +158,19 @@ async function refuseUnlessDone(ctx: Context, changed: Changed, sought: Sought):
 }
 
 async function overlap(ctx: Context, sought: Sought) {
-  const other = await bookedAcross(ctx.tx, { ...sought, delegateId: ctx.actor.id });
-  return conflict(overlapSentence(other, ctx.actor.id));
+  const other = await bookedAcross(ctx.tx, sought);
+  return conflict(overlapSentence(other, { actorId: ctx.actor.id, doctorId: sought.doctorId }));
 }
 
 const stale = () =>
   conflict("Cette visite vient d'être modifiée ailleurs. Rechargez la page : rien n'a été changé de votre côté.");
 
-function refuseReuse(): never {
-  throw conflict("Cette demande a déjà servi pour une autre visite. Rechargez la page.");
+/** The same booking sent twice is one visit; the same id with other words in it is not the same booking. */
+function idOfSame(again: VisitSheet, sent: { startsAt: Date; delegateId: string; doctorId: number }): string {
+  const isSame =
+    again.doctor_id === sent.doctorId &&
+    again.delegate_id === sent.delegateId &&
+    again.starts_at.getTime() === sent.startsAt.getTime();
+  if (!isSame) throw conflict("Cette demande a déjà servi pour une visite. Rechargez la page.");
+  return again.id;
 }

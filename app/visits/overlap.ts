@@ -6,6 +6,7 @@ import { french } from "~/format/typography";
 interface Other {
   readonly delegate_id: string;
   readonly delegate: string | null;
+  readonly doctor_id: number;
   readonly starts_at: Date;
   readonly ends_at: Date;
   readonly zone: string;
@@ -13,16 +14,27 @@ interface Other {
   readonly first_name: string;
 }
 
+interface Sought {
+  readonly actorId: string;
+  readonly doctorId: number;
+}
+
 /** What stands in the way of a visit, for whoever came second. */
-export function overlapSentence(other: Other | undefined, actorId: string): string {
+export function overlapSentence(other: Other | undefined, sought: Sought): string {
   if (!other) return "Ce créneau vient d'être pris. Choisissez-en un autre : rien n'a été noté.";
-  const { day, minutes } = wallAt(other.starts_at, other.zone);
-  const until = wallAt(other.ends_at, other.zone).minutes;
-  const when = `${longDay(day)} de ${clockTime(hhmm(minutes))} à ${clockTime(hhmm(until))}`;
   const doctor = politeName({ lastName: other.last_name, firstName: other.first_name });
-  const sentence =
-    other.delegate_id === actorId
-      ? `Vous avez déjà une visite chez le ${doctor} ${when}.`
-      : `Le ${doctor} est déjà pris ${when}, par ${other.delegate ?? "une collègue ou un collègue"}.`;
-  return french(`${sentence} Choisissez une autre heure : rien n'a été noté.`);
+  const colleague = other.delegate ?? "une collègue ou un collègue";
+  return french(`${sentence(other, sought, doctor, colleague)} Choisissez une autre heure : rien n'a été noté.`);
+}
+
+function sentence(other: Other, { actorId, doctorId }: Sought, doctor: string, colleague: string): string {
+  const when = `${longDay(wallAt(other.starts_at, other.zone).day)} ${fromTo(other)}`;
+  if (other.delegate_id === actorId) return `Vous avez déjà une visite chez le ${doctor} ${when}.`;
+  if (other.doctor_id === doctorId) return `Le ${doctor} est déjà pris ${when}, par ${colleague}.`;
+  return `La visite est à ${colleague}, qui en a déjà une chez le ${doctor} ${when}.`;
+}
+
+function fromTo({ starts_at, ends_at, zone }: Other): string {
+  const clock = (instant: Date) => clockTime(hhmm(wallAt(instant, zone).minutes));
+  return `de ${clock(starts_at)} à ${clock(ends_at)}`;
 }

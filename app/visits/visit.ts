@@ -38,3 +38,7 @@ export function mayStep(state: VisitState, step: Step): boolean {
 /** A visit may be written down between a month ago and eighteen months ahead: 1900 and 9999 are typing errors. */
 export const DAYS_BACK = 31;
 export const MONTHS_AHEAD = 18;
+
+/** Minutes: less is a typing error, more is no visit. */
+export const LEAST_MINUTES = 5;
+export const MOST_MINUTES = 240;
