@@ -356,6 +356,8 @@ export interface Schema {
     state: Generated<string>;
     noted_at: GeneratedInstant;
     sent_at: Instant | null;
+    claimed_at: Instant | null;
+    dropped_because: string | null;
   };
   match_doubt: {
     id: Generated<number>;
