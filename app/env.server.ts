@@ -27,6 +27,8 @@ const schema = z.object({
   DATA_DIR: z.string().default(".data"),
   DEMO: flag.default("1"),
   POOL_SIZE: whole(2, 200).default(10),
+  /** An OSRM server; without one, driving times are estimated. */
+  OSRM_URL: optional(address("http", "https")),
   UPLOAD_MAX_MB: whole(1, 20_000).default(2_000),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], { error: "debug, info, warn, error ou silent" })

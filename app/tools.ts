@@ -1,5 +1,7 @@
 import type { FileStore } from "./files/file-store";
+import type { Roads } from "./geo/roads";
 import type { Mailer } from "./mail/mailer";
+import type { Planner } from "./visits/planner-port";
 
 /** The outside world, as ports. Only jobs and uploads hold tools, and never while a transaction is open. */
 export interface Tools {
@@ -7,4 +9,7 @@ export interface Tools {
   readonly files: FileStore;
   /** Where people reach the product, for links in letters. */
   readonly publicUrl: () => string;
+  readonly planner: Planner;
+  /** Null: no road service is configured, driving times are estimated. */
+  readonly roads: Roads | null;
 }

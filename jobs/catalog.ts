@@ -26,6 +26,12 @@ export const catalog = {
     attempts: 8,
     payload: z.object({ accountId: z.uuid(), purpose: z.enum(["invitation", "reset"]) }),
   }),
+  proposeWeek: defineJob({
+    name: "propose-week",
+    queue: "rules",
+    attempts: 3,
+    payload: z.object({ planId: z.uuid() }),
+  }),
   scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
   tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),
 } as const;

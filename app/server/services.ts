@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Env } from "~/env.server";
 import { diskFiles } from "~/files/disk.server";
+import { osrmRoads } from "~/geo/osrm.server";
 import { startCapture } from "~/mail/capture.server";
 import { smtpMailer } from "~/mail/smtp.server";
 import type { Log, Services } from "~/wiring";
@@ -11,6 +12,7 @@ import { migrate } from "~db/migrate";
 import { keepCaptured } from "~db/queries/captured";
 import { carryNotes } from "~jobs/outbox";
 import { openStore } from "~jobs/store";
+import { openPlanner } from "./planner-threads";
 
 /** The address of the truth: the given one, or a PostgreSQL of our own in DATA_DIR. */
 export async function openDatabase(env: Env, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
@@ -35,6 +37,7 @@ export async function openServices(env: Env, log: Log): Promise<RunningServices>
     ? undefined
     : await startCapture((mail) => atTheDoor(pool, (tx) => keepCaptured(tx, mail)));
   const mailer = smtpMailer(env.SMTP_URL ?? capture!.url, env.MAIL_FROM);
+  const planner = openPlanner();
   const notes = carryNotes(pool, store, report);
   let publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   return {
@@ -44,12 +47,19 @@ export async function openServices(env: Env, log: Log): Promise<RunningServices>
     log,
     knock: notes.knock,
     now: () => new Date(),
-    tools: { mailer, files: diskFiles(path.join(env.DATA_DIR, "files")), publicUrl: () => publicUrl },
+    tools: {
+      mailer,
+      files: diskFiles(path.join(env.DATA_DIR, "files")),
+      publicUrl: () => publicUrl,
+      planner,
+      roads: env.OSRM_URL ? osrmRoads(env.OSRM_URL) : null,
+    },
     servesAt(url) {
       publicUrl = env.PUBLIC_URL ?? url;
     },
     async close() {
       await notes.stop();
+      await planner.close();
       await store.close();
       await mailer.close();
       await capture?.close();

@@ -34,6 +34,8 @@ export interface Wanted {
   readonly most: number;
   /** Doctors to consider whatever their rank and the time since they were met. */
   readonly also?: readonly number[];
+  /** Doctors not to be proposed: taken out of this week, or proposed in another. */
+  readonly except?: readonly number[];
   /** Suggestions that nobody has accepted: kept as candidates with their visit, or forgotten to be found anew. */
   readonly suggestions: "kept" | "forgotten";
 }
@@ -58,6 +60,7 @@ export async function gather(ctx: Context, wanted: Wanted): Promise<Gathered | n
     doctors,
     rowOf,
     also: wanted.also ?? [],
+    except: wanted.except ?? [],
     hours: await hoursOf(tx, ids),
     closures: await closuresOf(tx, ids, first, last),
     booked: await alreadyBooked(tx, ids, now),
@@ -81,7 +84,7 @@ function visitsToHold(ctx: Context, { days, suggestions }: Wanted, zone: string)
     visits.filter(
       ({ state, firmness, starts_at }) =>
         days.includes(dayIn(zone, starts_at)) &&
-        (suggestions === "kept" || state !== "proposed" || firmness !== "suggestion"),
+        (state !== "proposed" || (starts_at > ctx.now && (suggestions === "kept" || firmness !== "suggestion"))),
     ),
   );
 }

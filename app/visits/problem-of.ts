@@ -34,6 +34,9 @@ export interface PlanInput {
 
 const MINUTE = 60;
 
+/** A visit that stays keeps its time even when nobody knows where the practice is: no way is counted to it. */
+const BASE = 0;
+
 /**
  * The week as the planner reads it. A fixed appointment outside working hours widens its day, and one that fills the
  * lunch hour removes the lunch: what was promised to a doctor comes first.
@@ -53,7 +56,7 @@ function candidateOf({ id, value, minutes, place, openings, hold }: Seeable): Ca
     id,
     score: Math.max(1, value),
     service,
-    place,
+    place: hold === null ? place : (place ?? BASE),
     windows: openings.map((spans) => startWindows(spans, service)),
     ...(value === 0 && hold === null ? { excluded: true } : {}),
   };
@@ -104,11 +107,12 @@ interface Fixed {
 
 function fixedOn({ seeable, travel }: PlanInput, index: number): Fixed[] {
   return seeable.flatMap(({ hold, place, minutes }) => {
-    if (hold === null || hold.day !== index || hold.minutes === null || place === null) return [];
+    if (hold === null || hold.day !== index || hold.minutes === null) return [];
+    const row = place ?? BASE;
     const starts = hold.minutes * MINUTE;
     const ends = starts + minutes * MINUTE;
-    const there = travel.seconds[place] ?? 0;
-    const home = travel.seconds[place * travel.size] ?? 0;
+    const there = travel.seconds[row] ?? 0;
+    const home = travel.seconds[row * travel.size] ?? 0;
     return [{ starts, ends, leaves: starts - there, back: ends + home }];
   });
 }

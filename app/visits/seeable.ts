@@ -10,6 +10,9 @@ import { openingsOver } from "./hours";
 import type { Hold, Seeable } from "./problem-of";
 import { visitValue } from "./urgency";
 
+/** Why a doctor is kept out of a plan, before any question of time. */
+export type Out = "booked" | "refuses" | "gone" | "removed" | "rested";
+
 /** Who a candidate of the problem is. */
 export interface GatheredStop {
   readonly doctor: VisitDoctor;
@@ -18,6 +21,8 @@ export interface GatheredStop {
   readonly minutes: number;
   readonly place: number | null;
   readonly hoursAreAssumed: boolean;
+  /** Null: may be planned. */
+  readonly out: Out | null;
 }
 
 export interface Read {
@@ -31,6 +36,8 @@ export interface Read {
   readonly also: readonly number[];
   readonly hours: ReadonlyMap<number, WeekHours>;
   readonly closures: ReadonlyMap<number, readonly Closure[]>;
+  /** Doctors not to be proposed, whatever their rank. */
+  readonly except: readonly number[];
   /** Doctors who have a visit booked already. */
   readonly booked: ReadonlySet<number>;
   readonly visitMinutes: number;
@@ -40,11 +47,15 @@ export interface Read {
 export function seeableOf(read: Read): { stops: Map<string, GatheredStop>; seeable: Seeable[] } {
   const stops = new Map<string, GatheredStop>();
   const seeable: Seeable[] = [];
-  const add = (doctor: VisitDoctor, visit: VisitSheet | null, value: number, minutes: number, hold: Hold | null) => {
+  const add = (doctor: VisitDoctor, visit: VisitSheet | null, minutes: number, hold: Hold | null) => {
     const id = visit ? `v:${visit.id}` : `d:${doctor.id}`;
     const place = read.rowOf(doctor);
-    stops.set(id, { doctor, visit, value, minutes, place, hoursAreAssumed: !read.hours.has(doctor.id) });
-    seeable.push({ id, value, minutes, place, openings: openingsOfDoctor(read, doctor), hold });
+    const out = visit ? null : outOf(read, doctor);
+    const least = visit ? 1 : 0;
+    const value = out === null || out === "removed" ? Math.max(least, worthOf(read, doctor)) : 0;
+    stops.set(id, { doctor, visit, value, minutes, place, hoursAreAssumed: !read.hours.has(doctor.id), out });
+    const worth = out === null ? value : 0;
+    seeable.push({ id, value: worth, minutes, place, openings: openingsOfDoctor(read, doctor), hold });
   };
   const visited = new Set<number>();
   for (const visit of read.visits) {
@@ -52,15 +63,20 @@ export function seeableOf(read: Read): { stops: Map<string, GatheredStop>; seeab
     if (!doctor) continue; // gone to a sector that is no longer seen
     visited.add(doctor.id);
     const minutes = Math.round((visit.ends_at.getTime() - visit.starts_at.getTime()) / 60_000);
-    add(doctor, visit, worthOf(read, doctor), minutes, holdOf(visit, read.days, read.now));
+    add(doctor, visit, minutes, holdOf(visit, read.days, read.now));
   }
   for (const doctor of read.doctors.values()) {
-    if (visited.has(doctor.id)) continue;
-    const isOut = read.booked.has(doctor.id) || doctor.refuses_visits;
-    const least = read.also.includes(doctor.id) ? 1 : 0;
-    add(doctor, null, isOut ? 0 : Math.max(least, worthOf(read, doctor)), read.visitMinutes, null);
+    if (!visited.has(doctor.id)) add(doctor, null, read.visitMinutes, null);
   }
   return { stops, seeable };
+}
+
+function outOf(read: Read, doctor: VisitDoctor): Out | null {
+  if (doctor.gone_on !== null) return "gone";
+  if (doctor.refuses_visits) return "refuses";
+  if (read.booked.has(doctor.id)) return "booked";
+  if (read.except.includes(doctor.id)) return "removed";
+  return worthOf(read, doctor) === 0 ? "rested" : null;
 }
 
 function openingsOfDoctor({ days, now, fund, hours, closures }: Read, doctor: VisitDoctor) {
@@ -74,7 +90,8 @@ function openingsOfDoctor({ days, now, fund, hours, closures }: Read, doctor: Vi
   );
 }
 
-function worthOf({ days, fund }: Read, doctor: VisitDoctor): number {
+/** A doctor asked for by name is worth a visit, however lately they were met. */
+function worthOf({ days, fund, also }: Read, doctor: VisitDoctor): number {
   const zone = zoneOf(doctor.department ?? fund.department);
   const facts = {
     priority: doctor.priority,
@@ -82,5 +99,5 @@ function worthOf({ days, fund }: Read, doctor: VisitDoctor): number {
     lastResult: doctor.last_result,
     promisedOn: doctor.promised_on,
   };
-  return visitValue(facts, days[0]!, days.at(-1)!);
+  return Math.max(also.includes(doctor.id) ? 1 : 0, visitValue(facts, days[0]!, days.at(-1)!));
 }

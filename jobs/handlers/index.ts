@@ -3,6 +3,13 @@ import { accountHandlers } from "./accounts";
 import { importHandlers } from "./imports";
 import { scoringHandlers } from "./scoring";
 import { tidyHandlers } from "./tidy";
+import { weekHandlers } from "./weeks";
 
 /** Every job of the catalog and the function that runs it: a job without a handler does not compile. */
-export const handlers: Handlers = { ...accountHandlers, ...importHandlers, ...scoringHandlers, ...tidyHandlers };
+export const handlers: Handlers = {
+  ...accountHandlers,
+  ...importHandlers,
+  ...scoringHandlers,
+  ...tidyHandlers,
+  ...weekHandlers,
+};
