@@ -112,7 +112,7 @@ function closeRound(run: Run): void {
   restore(tours, best);
   if (pool) {
     for (let day = 0; day < terrain.days; day++) remember(pool, tours, day);
-    const slots = recombine(pool, terrain, best.score);
+    const slots = recombine(pool, terrain, best.score + bench.musts * pool.bonus);
     if (slots) layPooled(tours, pool, slots);
   }
   touchAll(bench);

@@ -72,7 +72,7 @@ function within(windows: StartWindow[], at: number): boolean {
 
 function allowed(problem: Problem, candidate: Candidate, d: number): StartWindow[] {
   const lock = problem.locks.find((each) => each.candidate === candidate.id);
-  if (lock && lock.day !== d) return [];
+  if (lock && lock.day !== null && lock.day !== d) return [];
   return lock?.start ? [lock.start] : (candidate.windows[d] ?? []);
 }
 
@@ -85,8 +85,9 @@ function violationsOfWeek(problem: Problem, plan: Plan): string[] {
   const doctors = visited.flatMap(({ group }) => (group === undefined ? [] : [group]));
   if (new Set(doctors).size !== doctors.length) wrong.push("Two addresses of one doctor are visited");
   for (const { candidate, day } of problem.locks) {
-    if (!plan.days[day]?.stops.some((stop) => stop.candidate === candidate))
-      wrong.push(`The lock of ${candidate} is lost`);
+    const held = (itinerary: Itinerary | null, d: number) =>
+      (day === null || day === d) && itinerary?.stops.some((stop) => stop.candidate === candidate);
+    if (!plan.days.some(held)) wrong.push(`The lock of ${candidate} is lost`);
   }
   const score = visited.reduce((sum, candidate) => sum + candidate.score, 0);
   if (score !== plan.score) wrong.push(`The score is ${score}, not ${plan.score}`);

@@ -1,11 +1,14 @@
 import { mandatory, orderOf } from "./order";
-import { type Ground, startWindows } from "./prepare";
-import type { Candidate, Problem } from "./problem";
+import { byId, type Ground, startWindows } from "./prepare";
+import type { Candidate, Lock, Problem } from "./problem";
+import type { Homeless } from "./settle";
 
-/** Why the fixed part of a plan cannot stand. `candidates` are the ids of the appointments concerned. */
+/** Why the fixed part of a plan cannot stand. */
 export interface Conflict {
   kind: ConflictKind;
-  day: number;
+  /** Null when it is not about one day. */
+  day: number | null;
+  /** The ids of the locked visits concerned, the one without room first. */
   candidates: string[];
   /** How much time is short in the best order, 0 where time is not the matter. */
   missingSeconds: number;
@@ -26,46 +29,55 @@ export type ConflictKind =
   | "incompatible"
   /** Every two go together, all of them do not. */
   | "too_many"
-  | "visit_limit";
+  | "visit_limit"
+  /** To be seen on any day, but none has room beside the other locked visits; the day is the one that lacks least. */
+  | "no_room";
 
 export function findConflicts(problem: Problem, ground: Ground): Conflict[] {
-  const early = [...impossibleLocks(problem, ground), ...doubledLocks(problem)];
+  const locks = [...problem.locks].sort((a, b) => byId({ id: a.candidate }, { id: b.candidate }));
+  const early = [...impossibleLocks(problem, ground, locks), ...doubledLocks(problem, locks)];
   return early.length > 0 ? early : problem.days.flatMap((_, day) => conflictsOfDay(ground, day));
 }
 
-function impossibleLocks(problem: Problem, ground: Ground): Conflict[] {
+export function conflictOf({ usable }: Ground, { node, day, others, missingSeconds }: Homeless): Conflict {
+  return { kind: "no_room", day, candidates: [node, ...others].map((c) => usable[c]!.id), missingSeconds };
+}
+
+function impossibleLocks(problem: Problem, ground: Ground, locks: Lock[]): Conflict[] {
   const known = new Map(problem.candidates.map((candidate) => [candidate.id, candidate]));
-  return problem.locks.flatMap((lock): Conflict[] => {
-    const conflict = (kind: ConflictKind, missingSeconds = 0) => [
-      { kind, day: lock.day, candidates: [lock.candidate], missingSeconds },
+  return locks.flatMap((lock): Conflict[] => {
+    const conflict = (kind: ConflictKind, day = lock.day, missingSeconds = 0) => [
+      { kind, day, candidates: [lock.candidate], missingSeconds },
     ];
     const candidate = known.get(lock.candidate);
-    if (!problem.days[lock.day]?.works) return conflict("day_off");
+    if (lock.day !== null && !problem.days[lock.day]?.works) return conflict("day_off");
     if (!candidate || candidate.excluded || candidate.place === null) return conflict("not_plannable");
     if (ground.indexOf.has(lock.candidate)) return [];
-    const windows = startWindows(problem, candidate, lock.day, lock);
-    if (windows.length === 0) return conflict("no_window");
-    return conflict("out_of_reach", lateAlone(problem, candidate, lock.day, windows.at(-1)!.to));
+    const closest = closestDay(problem, candidate, lock);
+    return closest ? conflict("out_of_reach", closest.day, closest.missing) : conflict("no_window");
   });
 }
 
-function lateAlone(problem: Problem, candidate: Candidate, day: number, latest: number): number {
+/** The day on which the least time is missing to visit this doctor alone; null without any window. */
+function closestDay(problem: Problem, candidate: Candidate, lock: Lock): { day: number; missing: number } | null {
   const { size, seconds } = problem.travel;
-  const { startPlace, endPlace, departsFrom, returnsBy } = problem.days[day]!;
-  const arrives = departsFrom + seconds[startPlace * size + candidate.place!]!;
-  const starts = Math.max(arrives, Math.min(latest, candidate.windows[day]?.[0]?.from ?? latest));
-  const home = starts + candidate.service + seconds[candidate.place! * size + endPlace]!;
-  return Math.max(arrives - latest, home - returnsBy, 0);
+  const place = candidate.place!;
+  const open = problem.days.flatMap(({ startPlace, endPlace, departsFrom, returnsBy }, day) =>
+    startWindows(problem, candidate, day, lock).map(({ from, to }) => {
+      const arrives = departsFrom + seconds[startPlace * size + place]!;
+      const home = Math.max(arrives, from) + candidate.service + seconds[place * size + endPlace]!;
+      return { day, missing: Math.max(arrives - to, home - returnsBy) };
+    }),
+  );
+  return open.length > 0 ? open.reduce((least, each) => (each.missing < least.missing ? each : least)) : null;
 }
 
-function doubledLocks(problem: Problem): Conflict[] {
+function doubledLocks(problem: Problem, locks: Lock[]): Conflict[] {
   const doctorOf = new Map(
     problem.candidates.map((c) => [c.id, c.group === undefined ? `id ${c.id}` : `group ${c.group}`]),
   );
-  return problem.locks.flatMap((lock, i) => {
-    const twin = problem.locks
-      .slice(0, i)
-      .find((other) => doctorOf.get(other.candidate) === doctorOf.get(lock.candidate));
+  return locks.flatMap((lock, i) => {
+    const twin = locks.slice(0, i).find((other) => doctorOf.get(other.candidate) === doctorOf.get(lock.candidate));
     if (!twin) return [];
     return [
       { kind: "same_doctor", day: lock.day, candidates: [twin.candidate, lock.candidate], missingSeconds: 0 } as const,

@@ -4,7 +4,7 @@ import type { Tours } from "./tours";
 export const NEVER = 0x3fffffff;
 
 /** Where the last search ended; a shared cell instead of a fresh object for each of millions of calls. */
-export const found = { position: 0, cost: NEVER };
+export const found = { day: 0, position: 0, cost: NEVER };
 
 /** The cheapest place of an unplanned candidate in a day, into `found`; cost is the extra time: way and service, not waiting. */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hottest loop of the search stays flat, calls would slow it
@@ -48,6 +48,24 @@ export function cheapestGap(tours: Tours, node: number, day: number): number {
       position = k - base;
     }
   }
+  found.position = position;
+  found.cost = best;
+  return best;
+}
+
+/** The cheapest place over the days that may change, or over the `among` of them, into `found`. */
+export function cheapestOf(tours: Tours, node: number, among?: Uint8Array): number {
+  let best = NEVER;
+  let day = 0;
+  let position = 0;
+  for (let d = 0; d < tours.terrain.days; d++) {
+    if (tours.terrain.frozen[d] || (among && !among[d])) continue;
+    if (cheapestGap(tours, node, d) >= best) continue;
+    best = found.cost;
+    day = d;
+    position = found.position;
+  }
+  found.day = day;
   found.position = position;
   found.cost = best;
   return best;

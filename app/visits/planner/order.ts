@@ -1,6 +1,5 @@
 import { earliestStart, type Terrain } from "./terrain";
-import { rewrite } from "./tours";
-import type { Workbench } from "./workbench";
+import { rewrite, type Tours } from "./tours";
 
 /** Orders tried at most: a day rarely has more than six appointments, 720 orders and a lunch. */
 const MOST_STEPS = 50_000;
@@ -11,23 +10,27 @@ export interface Ordering {
   order: number[];
 }
 
-/** Puts every mandatory visit and every lunch into its day, in an order that keeps all of them. */
-export function layLocks(bench: Workbench): boolean {
-  const { tours, terrain } = bench;
+/** Puts the lunch and the visits bound to a day into it, in an order that keeps all of them. */
+export function layBound(tours: Tours): void {
+  const { terrain } = tours;
   for (let day = 0; day < terrain.days; day++) {
-    if (terrain.maxVisits[day] === 0 && terrain.lunchLength[day] === 0) continue;
-    const { late, order } = orderOf(terrain, day, mandatory(terrain, day));
-    if (late > 0 || !rewrite(tours, day, Int32Array.from(order), 0, order.length)) return false;
+    if (terrain.maxVisits[day]! > 0 || terrain.lunchLength[day]! > 0) layInOrder(tours, day, mandatory(terrain, day));
   }
-  return true;
 }
 
-/** The lunch of a day and the visits that must be on it. */
+/** False when no order keeps all of them: the day is then empty. */
+export function layInOrder(tours: Tours, day: number, nodes: number[]): boolean {
+  const { late, order } = orderOf(tours.terrain, day, nodes);
+  if (late <= 0 && rewrite(tours, day, Int32Array.from(order), 0, order.length)) return true;
+  rewrite(tours, day, Int32Array.of(), 0, 0);
+  return false;
+}
+
+/** The lunch of a day and the visits bound to it. */
 export function mandatory(terrain: Terrain, day: number): number[] {
   const nodes: number[] = [];
   for (let c = 0; c < terrain.candidates; c++) {
-    const slot = day * terrain.candidates + c;
-    if (terrain.must[c] && terrain.open[slot]! <= terrain.close[slot]!) nodes.push(c);
+    if (terrain.must[c] && terrain.lockedOn[c] === day) nodes.push(c);
   }
   if (terrain.lunchLength[day]! > 0) nodes.push(terrain.rows + day);
   return nodes;

@@ -1,14 +1,15 @@
 import { anneal, type Best } from "./anneal";
 import { assertSound } from "./checker";
-import { findConflicts } from "./conflicts";
+import { conflictOf, findConflicts } from "./conflicts";
 import { hashOf } from "./hash";
 import type { Plan } from "./itinerary";
-import { layLocks } from "./order";
+import { layBound } from "./order";
 import { type Ground, prepare } from "./prepare";
 import type { Problem } from "./problem";
 import { explain } from "./reasons";
 import { fillAll } from "./recreate";
 import { scheduleDay } from "./schedule";
+import { settle } from "./settle";
 import { forgetIteration, openWorkbench, touchAll, type Workbench } from "./workbench";
 
 /** Bumped whenever the same input may give another plan. */
@@ -49,7 +50,10 @@ export function plan(
   const ground = prepare(problem);
   const bench = openWorkbench(ground.terrain, options.seed);
   const conflicts = findConflicts(problem, ground);
-  if (conflicts.length > 0 || !layLocks(bench)) return { ...blankPlan(problem, options), conflicts };
+  if (conflicts.length > 0) return { ...blankPlan(problem, options), conflicts };
+  layBound(bench.tours);
+  const homeless = settle(bench.tours);
+  if (homeless) return { ...blankPlan(problem, options), conflicts: [conflictOf(ground, homeless)] };
   touchAll(bench);
   fillAll(bench);
   forgetIteration(bench);

@@ -10,7 +10,9 @@ export interface Pool {
   cursor: number;
   stops: Int32Array;
   length: Int32Array;
+  /** With `bonus` for every visit that must be in the plan on some day: a selection without it is never the best. */
   score: Int32Array;
+  bonus: number;
   travel: Int32Array;
   type: Int32Array;
   key: Float64Array;
@@ -33,6 +35,7 @@ export function openPool(terrain: Terrain, stride: number): Pool {
     stops: new Int32Array(CAPACITY * stride),
     length: new Int32Array(CAPACITY),
     score: new Int32Array(CAPACITY),
+    bonus: terrain.score.reduce((sum, score) => sum + score, 1),
     travel: new Int32Array(CAPACITY),
     type: new Int32Array(CAPACITY),
     key: new Float64Array(CAPACITY),
@@ -79,12 +82,14 @@ function write(pool: Pool, tours: Tours, day: number, slot: number): void {
   const { stops, stride, terrain } = tours;
   const count = tours.length[day]!;
   // The lunch is numbered by its day; in the pool it is written as the lunch of day 0 and renumbered on the way out.
+  let musts = 0;
   for (let k = 1; k <= count; k++) {
     const node = stops[day * stride + k]!;
     pool.stops[slot * pool.stride + k - 1] = Math.min(node, terrain.rows);
+    if (node < terrain.rows && terrain.must[node]) musts++;
   }
   pool.length[slot] = count;
-  pool.score[slot] = tours.score[day]!;
+  pool.score[slot] = tours.score[day]! + musts * pool.bonus;
   pool.travel[slot] = tours.travel[day]!;
   pool.type[slot] = terrain.typeOf[day]!;
 }

@@ -30,15 +30,16 @@ export function prepare(problem: Problem, frozenDays: readonly number[] = []): G
     ...groupNumbers(usable),
     typeOf: dayTypes(problem.days, windows),
     must: Uint8Array.from(usable, (c) => mustOf(locks.get(c.id))),
+    lockedOn: Int32Array.from(usable, (c) => lockedOn(problem, c, locks.get(c.id))),
     frozen: Uint8Array.from(problem.days, (_, d) => (frozenDays.includes(d) ? 1 : 0)),
   };
   return { terrain, usable, indexOf };
 }
 
-/** The allowed starts of a candidate on a day; a lock leaves only its own day, a booked one only its own start. */
+/** The allowed starts of a candidate on a day; a lock on a day leaves only that day, a booked one only its own start. */
 export function startWindows(problem: Problem, candidate: Candidate, day: number, lock?: Lock): StartWindow[] {
   if (!problem.days[day]!.works) return [];
-  if (lock && lock.day !== day) return [];
+  if (lock && lock.day !== null && lock.day !== day) return [];
   return lock?.start ? [lock.start] : (candidate.windows[day] ?? []);
 }
 
@@ -62,6 +63,14 @@ export function fitsEmptyDay(problem: Problem, candidate: Candidate, day: number
 function mustOf(lock: Lock | undefined): number {
   if (!lock) return 0;
   return lock.start && lock.start.to - lock.start.from <= NARROW_SECONDS ? 2 : 1;
+}
+
+/** The day a lock is bound to; one without a day that only one day can hold is bound to that day. */
+function lockedOn(problem: Problem, candidate: Candidate, lock: Lock | undefined): number {
+  if (!lock) return -1;
+  if (lock.day !== null) return lock.day;
+  const days = problem.days.flatMap((_, day) => (fitsEmptyDay(problem, candidate, day, lock) ? [day] : []));
+  return days.length === 1 ? days[0]! : -1;
 }
 
 function matrices(problem: Problem, usable: Candidate[], bases: number[]) {

@@ -42,12 +42,13 @@ export interface Candidate {
   excluded?: boolean;
 }
 
-/** A booked appointment (with `start`) or a doctor pinned to a day (without: the opening hours of that day hold). */
-export interface Lock {
-  candidate: string;
-  day: number;
-  start?: StartWindow;
-}
+/**
+ * A visit that is in every plan: a booked appointment (with `start`), a doctor pinned to a day (without: the opening
+ * hours of that day hold), or one to be seen this week, whatever the day (`day` null).
+ */
+export type Lock =
+  | { candidate: string; day: number; start?: StartWindow }
+  | { candidate: string; day: null; start?: never };
 
 /** Row-major, possibly asymmetric; `seconds[i * size + j]` is the way from place i to place j. */
 export interface TravelMatrix {

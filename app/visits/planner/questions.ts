@@ -1,8 +1,8 @@
-import { loadFixed } from "./fixed";
+import { onlyLocked } from "./fixed";
 import { cheapestSwap, startAt } from "./forcing";
 import { costAt, NEVER } from "./gaps";
 import type { Plan } from "./itinerary";
-import { hoursOf, loadPlan } from "./load";
+import { hoursOf, toursOf } from "./load";
 import { type Ground, prepare } from "./prepare";
 import type { Problem } from "./problem";
 import { type Forcing, forcingOf, groupHolder } from "./reasons";
@@ -14,9 +14,9 @@ export function costOfForcing(problem: Problem, plan: Plan, candidate: string): 
   const ground = prepare(problem);
   const c = ground.indexOf.get(candidate);
   if (c === undefined) return null;
-  const tours = loadPlan(ground, loadFixed(ground), plan);
+  const tours = toursOf(ground, plan);
   if (tours.dayOf[c]! >= 0 || groupHolder(ground, tours, c) >= 0) return null;
-  const swap = cheapestSwap(ground, tours, loadFixed(ground), [c]).get(c);
+  const swap = cheapestSwap(ground, tours, onlyLocked(tours), [c]).get(c);
   return swap ? forcingOf(ground, c, swap) : null;
 }
 
@@ -39,7 +39,7 @@ export interface Insertion {
 /** The visits that would fill a hole best without displacing any, by score squared over extra time. */
 export function bestInsertions(problem: Problem, plan: Plan, hole: Hole, limit = 5): Insertion[] {
   const ground = prepare(problem);
-  const tours = loadPlan(ground, loadFixed(ground), plan);
+  const tours = toursOf(ground, plan);
   const offers: { c: number; position: number; extra: number; value: number }[] = [];
   for (let c = 0; c < ground.terrain.candidates; c++) {
     if (tours.dayOf[c]! >= 0 || groupHolder(ground, tours, c) >= 0) continue;

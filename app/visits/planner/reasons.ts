@@ -1,4 +1,4 @@
-import { loadFixed } from "./fixed";
+import { onlyLocked } from "./fixed";
 import { cheapestSwap, type Swap } from "./forcing";
 import { cheapestGap, NEVER } from "./gaps";
 import { byId, fitsEmptyDay, type Ground, startWindows } from "./prepare";
@@ -40,7 +40,7 @@ export interface Forcing {
 }
 
 export function explain(problem: Problem, ground: Ground, tours: Tours): Unplanned[] {
-  const bare = loadFixed(ground);
+  const bare = onlyLocked(tours);
   const planned = new Set(ground.usable.filter((_, c) => tours.dayOf[c]! >= 0).map((candidate) => candidate.id));
   const left = ground.usable.map((_, c) => c).filter((c) => !planned.has(ground.usable[c]!.id));
   const open = left.filter((c) => groupHolder(ground, tours, c) < 0);

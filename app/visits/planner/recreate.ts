@@ -1,4 +1,4 @@
-import { cheapestGap, found, NEVER } from "./gaps";
+import { cheapestOf, found, NEVER } from "./gaps";
 import { fillGreedily, fillInOrder } from "./greedy";
 import { findAllOpenings, findOpenings, isOpen } from "./openings";
 import { place, retime } from "./tours";
@@ -81,19 +81,9 @@ function insertMusts(bench: Workbench): boolean {
 }
 
 function insertCheapest(bench: Workbench, c: number, inTouched: boolean): boolean {
-  const { tours, terrain, touched } = bench;
-  let best = NEVER;
-  let day = -1;
-  let position = 0;
-  for (let d = 0; d < terrain.days; d++) {
-    if (terrain.frozen[d] || (inTouched && !touched[d])) continue;
-    const cost = cheapestGap(tours, c, d);
-    if (cost >= best) continue;
-    best = cost;
-    day = d;
-    position = found.position;
-  }
-  if (day < 0) return false;
+  const { tours, touched } = bench;
+  if (cheapestOf(tours, c, inTouched ? touched : undefined) === NEVER) return false;
+  const { day, position } = found;
   touch(bench, day);
   place(tours, c, day, position);
   retime(tours, day);

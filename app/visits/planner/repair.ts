@@ -1,11 +1,10 @@
 import { anneal } from "./anneal";
 import type { Loyalty } from "./changes";
 import { assertSound } from "./checker";
-import { findConflicts } from "./conflicts";
+import { type Conflict, conflictOf, findConflicts } from "./conflicts";
 import { compare, type Diff } from "./diff";
 import type { Plan } from "./itinerary";
 import { hoursOf, loadPlan } from "./load";
-import { layLocks } from "./order";
 import { blankPlan, type PlanOptions, type Progress, type StopFlag, watchBudget, written } from "./plan";
 import { type Ground, prepare } from "./prepare";
 import type { Problem } from "./problem";
@@ -38,11 +37,13 @@ export function repair(
   const ground = prepare(problem, frozen);
   const bench = openWorkbench(ground.terrain, options.seed);
   const conflicts = findConflicts(problem, ground);
-  if (conflicts.length > 0 || !layLocks(bench)) {
-    const plan = { ...blankPlan(problem, options), conflicts };
+  const refused = (list: Conflict[]): Repair => {
+    const plan = { ...blankPlan(problem, options), conflicts: list };
     return { plan, diff: compare(before, plan) };
-  }
-  loadPlan(ground, bench.tours, before);
+  };
+  if (conflicts.length > 0) return refused(conflicts);
+  const homeless = loadPlan(ground, bench.tours, before);
+  if (homeless) return refused([conflictOf(ground, homeless)]);
   const loyalty = loyaltyTo(ground, before, options.loyalty ?? 1);
   touchAll(bench);
   fillAll(bench);

@@ -34,6 +34,8 @@ export interface Terrain {
   groups: number;
   /** 1: in every plan. 2: besides, its start is narrow enough that moving it is pointless. */
   must: Uint8Array;
+  /** The only day a mandatory visit may be on; -1 for one that any open day suits, and for all others. */
+  lockedOn: Int32Array;
   /**
    * By how much a detour was ever seen to be shorter than the straight way: 0 where the triangle inequality holds.
    * Only pruning leans on it; whether a visit fits is always computed in full.

@@ -74,7 +74,7 @@ function feasibleSets(problem: Problem, d: number): Uint8Array {
 function startsOf(problem: Problem, c: number, d: number): StartWindow[] {
   const candidate = problem.candidates[c]!;
   const lock = problem.locks.find((each) => each.candidate === candidate.id);
-  if (lock && lock.day !== d) return [];
+  if (lock && lock.day !== null && lock.day !== d) return [];
   return lock?.start ? [lock.start] : candidate.windows[d]!;
 }
 

@@ -25,7 +25,7 @@ export function weeks({ candidates, days, metric = true, locks = true }: Shape):
           candidate: fc.nat(candidates - 1),
           day: fc.nat(days - 1),
           at: fc.nat(8 * HOUR),
-          fixed: fc.boolean(),
+          kind: fc.constantFrom("booked", "pinned", "any day"),
         }),
         { maxLength: 3, selector: ({ candidate }) => candidate },
       ),
@@ -46,10 +46,13 @@ export function weeks({ candidates, days, metric = true, locks = true }: Shape):
 
 function lockOf(
   list: Candidate[],
-  { candidate, day, at, fixed }: { candidate: number; day: number; at: number; fixed: boolean },
+  { candidate, day, at, kind }: { candidate: number; day: number; at: number; kind: "booked" | "pinned" | "any day" },
 ): Lock {
   const { id } = list[candidate]!;
-  return fixed ? { candidate: id, day, start: { from: 9 * HOUR + at, to: 9 * HOUR + at } } : { candidate: id, day };
+  if (kind === "any day") return { candidate: id, day: null };
+  return kind === "booked"
+    ? { candidate: id, day, start: { from: 9 * HOUR + at, to: 9 * HOUR + at } }
+    : { candidate: id, day };
 }
 
 function dayOf(): fc.Arbitrary<Omit<PlanDay, "id">> {
