@@ -26,6 +26,12 @@ export const catalog = {
     attempts: 8,
     payload: z.object({ accountId: z.uuid(), purpose: z.enum(["invitation", "reset"]) }),
   }),
+  sendInvitation: defineJob({
+    name: "send-invitation",
+    queue: "mail",
+    attempts: 8,
+    payload: z.object({ invitationId: z.number().int() }),
+  }),
   proposeWeek: defineJob({
     name: "propose-week",
     queue: "rules",

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import type { Mailer } from "./mailer";
+import type { Letter, Mailer } from "./mailer";
 
 /** A real relay. Retries belong to the queue, so the library's own are off; it may read no file and no address. */
 export function smtpMailer(url: string, from: string): Mailer {
@@ -15,12 +15,35 @@ export function smtpMailer(url: string, from: string): Mailer {
     } as never,
     { from },
   );
+  const address = addressIn(from);
   return {
     async deliver(letter) {
-      await transport.sendMail({ to: letter.to, subject: letter.subject, html: letter.html, text: letter.text });
+      await transport.sendMail(messageOf(letter, address) as never);
     },
     async close() {
       transport.close();
     },
   };
+}
+
+/** People as objects, never as text: a name or an address cannot become a second one. */
+function messageOf(letter: Letter, address: string) {
+  const { to, subject, html, text, senderName, replyTo, reference, calendar } = letter;
+  return {
+    to: { name: "", address: to },
+    subject,
+    html,
+    text,
+    ...(senderName === undefined ? {} : { from: { name: senderName, address } }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(reference === undefined ? {} : { messageId: `<${reference}@${address.split("@")[1]}>` }),
+    ...(calendar === undefined
+      ? {}
+      : { icalEvent: { method: calendar.method, filename: calendar.fileName, content: calendar.text } }),
+  };
+}
+
+/** "Tandem <tandem@cpam.example>" → "tandem@cpam.example" */
+function addressIn(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }

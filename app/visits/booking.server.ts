@@ -15,6 +15,7 @@ import {
   visitById,
   waitForTurn,
 } from "~db/queries/visits";
+import { isInvited, tellDoctor } from "./invitations/inviting.server";
 import { overlapSentence } from "./overlap";
 import {
   DAYS_BACK,
@@ -79,7 +80,8 @@ export async function moveVisit(ctx: Context, visitId: string, moving: Moving): 
   await doctorToVisit(ctx, visit.doctor_id);
   const time = instantsOf(ctx, moving, visit.zone);
   await waitForTurn(ctx.tx, visit.delegate_id, visit.doctor_id);
-  const change = { starts_at: time.startsAt, ends_at: time.endsAt, firmness: moving.firmness };
+  const firmness = (await isInvited(ctx, visit.id)) ? "fixed" : moving.firmness;
+  const change = { starts_at: time.startsAt, ends_at: time.endsAt, firmness };
   const changed = await changeVisit(
     ctx.tx,
     { id: visit.id, version: moving.version },
@@ -93,6 +95,7 @@ export async function moveVisit(ctx: Context, visitId: string, moving: Moving): 
     exceptId: visit.id,
   });
   await record(ctx, "visit.moved", { visitId: visit.id, doctorId: visit.doctor_id });
+  if (!isSameTime(visit, time)) await tellDoctor(ctx, visit.id, "REQUEST");
 }
 
 export async function cancelVisit(
@@ -104,6 +107,7 @@ export async function cancelVisit(
   const changed = await changeVisit(ctx.tx, { id: visit.id, version }, { state: "cancelled", cancelled_by: by }, true);
   if (changed !== "done") throw stale();
   await record(ctx, "visit.cancelled", { visitId: visit.id, doctorId: visit.doctor_id });
+  await tellDoctor(ctx, visit.id, "CANCEL");
 }
 
 /** Takes the time of a proposal for good; `taken` when somebody was faster. */
@@ -145,6 +149,10 @@ function instantsOf(ctx: Context, { day, minutes, length }: VisitTime, zone: str
   const endsAt = new Date(startsAt.getTime() + length * 60_000);
   if (endsAt <= ctx.now) throw invalid({ day: ["Ce moment est passé. Choisissez une heure à venir."] });
   return { startsAt, endsAt };
+}
+
+function isSameTime(visit: VisitSheet, { startsAt, endsAt }: { startsAt: Date; endsAt: Date }): boolean {
+  return visit.starts_at.getTime() === startsAt.getTime() && visit.ends_at.getTime() === endsAt.getTime();
 }
 
 const isWithin = (value: number, least: number, most: number) =>

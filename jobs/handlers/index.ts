@@ -1,6 +1,7 @@
 import type { Handlers } from "../handler";
 import { accountHandlers } from "./accounts";
 import { importHandlers } from "./imports";
+import { invitationHandlers } from "./invitations";
 import { scoringHandlers } from "./scoring";
 import { tidyHandlers } from "./tidy";
 import { weekHandlers } from "./weeks";
@@ -9,6 +10,7 @@ import { weekHandlers } from "./weeks";
 export const handlers: Handlers = {
   ...accountHandlers,
   ...importHandlers,
+  ...invitationHandlers,
   ...scoringHandlers,
   ...tidyHandlers,
   ...weekHandlers,
