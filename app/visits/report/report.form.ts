@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { number } from "~/format/numbers";
+import { CLIENT_ID } from "./client-id";
+import { MOST_NOTE } from "./note";
+import { OBJECTION_CODES } from "./objections";
+import { DISCUSSED, NEXT_STEPS, RESULTS } from "./result";
+
+/** A browser sends one ticked box as a value and several as a list. */
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(20));
+
+const emptyAsNull = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === "" || value === undefined ? null : value), item.nullable());
+
+const id = z.string({ error: "Rechargez la page." }).regex(CLIENT_ID, { error: "Rechargez la page." });
+
+/** Line ends of every system become one, and signs that no keyboard writes are dropped before the note is measured. */
+const note = z
+  .string({ error: "Écrivez la note en un seul texte." })
+  .transform((text) =>
+    text
+      .replace(/\r\n?/g, "\n")
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
+      .trim(),
+  )
+  .refine((text) => text.length <= MOST_NOTE, {
+    error: ({ input }) =>
+      `La note compte ${number(String(input).length)} caractères ; le maximum est de ${number(MOST_NOTE)}. Raccourcissez-la : rien n'a été enregistré, votre texte reste dans le champ.`,
+  });
+
+const confirmed = listOf(z.enum(["health", "insult", "phone"]));
+
+const told = {
+  id,
+  result: z.enum(RESULTS, { error: "Choisissez le résultat de la visite." }),
+  objections: listOf(z.enum(OBJECTION_CODES, { error: "Cette objection n'est pas dans la liste." })),
+  option: emptyAsNull(z.enum(DISCUSSED)),
+  nextStep: emptyAsNull(z.enum(NEXT_STEPS)),
+  nextOn: emptyAsNull(z.string().max(20)),
+  note: note.default(""),
+  confirmed,
+  refuses: listOf(z.enum(["visit", "email"])),
+  /** Only for somebody met by chance. */
+  heldOn: emptyAsNull(z.string().max(20)),
+};
+
+/** A report, or a note added to one that is there already. */
+export const reportForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("report"), ...told }),
+  z.object({
+    intent: z.literal("note"),
+    id,
+    note: note.refine((text) => text !== "", { error: "Écrivez la note à ajouter." }),
+    confirmed,
+  }),
+]);
+
+export const meetingForm = z.object(told);
+
+export type ReportAsk = z.output<typeof meetingForm>;
+export type NoteAsk = Extract<z.output<typeof reportForm>, { intent: "note" }>;
