@@ -13,6 +13,7 @@ const TYPES: Record<string, string> = {
   bytea: "Buffer",
   _text: "string[]",
   _int4: "number[]",
+  _int8: "string[]",
 };
 
 interface Column {

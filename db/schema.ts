@@ -510,6 +510,25 @@ export interface Schema {
     commune_code: string;
     sector_id: number;
   };
+  segment: {
+    id: Generated<string>;
+    fund_id: number;
+    owner_id: string;
+    name: string;
+    criteria: Json;
+    shared_at: Instant | null;
+    count: Generated<number>;
+    counted_at: GeneratedInstant;
+    created_at: GeneratedInstant;
+    removed_at: Instant | null;
+    version: Generated<number>;
+  };
+  segment_snapshot: {
+    segment_id: string;
+    fund_id: number;
+    members: string[];
+    taken_at: Instant;
+  };
   sending_gate: {
     provider: string;
     failures: Generated<number>;
