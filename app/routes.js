@@ -11,6 +11,7 @@ export function routes(route) {
 
   // Files and data, without a page around them.
   route("/medecins/recherche", "doctors/search.route.ts");
+  route("/visites/reglages/communes", "visits/settings-communes.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
 
@@ -31,6 +32,7 @@ export function routes(route) {
     route("/visites", "visits/index.route.ts", { index: true });
     route("/visites", "visits/layout.route.tsx", () => {
       // The pages of a delegate: day, week, follow-ups, calendar, map, settings.
+      route("reglages", "visits/settings.route.tsx");
     });
 
     route("/imports", "imports/list.route.tsx");

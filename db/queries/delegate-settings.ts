@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Day } from "~/calendar/day";
 import type { Setting, Span } from "~/visits/setting";
 import type { Tx } from "../connection";
@@ -64,4 +65,47 @@ export async function absencesBetween(tx: Tx, accountId: string, first: Day, las
     .orderBy("id")
     .execute();
   return rows as Absence[];
+}
+
+export interface CommuneFound {
+  readonly code: string;
+  readonly name: string;
+  readonly department: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+const COMMUNE = sql`c.code, c.name, c.department, c.latitude, c.longitude`;
+const PLACED = sql<boolean>`c.kind <> 'delegated' and c.latitude is not null and c.longitude is not null`;
+
+/** Communes whose name, or whose postcode, begins so: those of the fund first, then the most peopled. */
+export async function communesBeginning(tx: Tx, fundId: number, typed: string, limit: number): Promise<CommuneFound[]> {
+  const { rows } = await sql<CommuneFound>`
+    with typed as (select tandem.folded_town(${typed}) as name)
+    select ${COMMUNE} from commune c, typed
+    where ${PLACED} and typed.name <> ''
+      and (starts_with(c.folded, typed.name) or position(' ' || typed.name in c.folded) > 0
+        or exists (select from unnest(c.postcodes) as postcode where starts_with(postcode, typed.name)))
+    order by c.folded = typed.name desc, starts_with(c.folded, typed.name) desc, c.fund_id is not distinct from ${fundId} desc,
+      c.population desc nulls last, c.code limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** The commune of that code, or those of exactly that name. */
+export async function communesMeant(tx: Tx, meant: { code: string; name: string }): Promise<CommuneFound[]> {
+  const { rows } = await sql<CommuneFound>`
+    select ${COMMUNE} from commune c
+    where ${PLACED} and case when ${meant.code} <> '' then c.code = ${meant.code}
+      else c.folded = tandem.folded_town(${meant.name}) end
+    order by c.population desc nulls last limit 10`.execute(tx);
+  return rows;
+}
+
+/** The commune whose middle is nearest; a degree of longitude shrinks with the latitude. */
+export async function nearestCommune(tx: Tx, point: { latitude: number; longitude: number }) {
+  const { rows } = await sql<CommuneFound>`
+    select ${COMMUNE} from commune c where ${PLACED}
+    order by (c.latitude - ${point.latitude}) ^ 2
+      + ((c.longitude - ${point.longitude}) * cos(radians(${point.latitude}))) ^ 2 limit 1`.execute(tx);
+  return rows[0];
 }
