@@ -29,11 +29,11 @@ export function invitationEvent(facts: InvitationFacts): string {
     description: `${oneLine(facts.host.name)}, ${oneLine(facts.fund)}. Pour déplacer ou refuser la visite, répondez à l'invitation.`,
     location: facts.place.map(oneLine).join(", "),
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: oneLine(facts.host.name), email: facts.host.email },
+    organizer: { name: oneLine(facts.host.name) || facts.host.email, email: facts.host.email },
     attendees: [
       {
         email: facts.to,
-        name: oneLine(`${facts.doctor.firstName} ${facts.doctor.lastName}`),
+        name: oneLine(`${facts.doctor.firstName} ${facts.doctor.lastName}`) || facts.to,
         role: ICalAttendeeRole.REQ,
         status: ICalAttendeeStatus.NEEDSACTION,
         type: ICalAttendeeType.INDIVIDUAL,
