@@ -81,7 +81,7 @@ const PLACED = sql<boolean>`c.kind <> 'delegated' and c.latitude is not null and
 /** Communes whose name, or whose postcode, begins so: those of the fund first, then the most peopled. */
 export async function communesBeginning(tx: Tx, fundId: number, typed: string, limit: number): Promise<CommuneFound[]> {
   const { rows } = await sql<CommuneFound>`
-    with typed as (select tandem.folded_town(${typed}) as name)
+    with typed as materialized (select tandem.folded_town(${typed}) as name)
     select ${COMMUNE} from commune c, typed
     where ${PLACED} and typed.name <> ''
       and (starts_with(c.folded, typed.name) or position(' ' || typed.name in c.folded) > 0
@@ -96,7 +96,7 @@ export async function communesMeant(tx: Tx, meant: { code: string; name: string 
   const { rows } = await sql<CommuneFound>`
     select ${COMMUNE} from commune c
     where ${PLACED} and case when ${meant.code} <> '' then c.code = ${meant.code}
-      else c.folded = tandem.folded_town(${meant.name}) end
+      else c.folded = (select tandem.folded_town(${meant.name})) end
     order by c.population desc nulls last limit 10`.execute(tx);
   return rows;
 }
