@@ -12,6 +12,7 @@ export function routes(route) {
   // Files and data, without a page around them.
   route("/medecins/recherche", "doctors/search.route.ts");
   route("/visites/reglages/communes", "visits/settings-communes.route.ts");
+  route("/visites/recus", "visits/report-inbox.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
 
@@ -29,9 +30,14 @@ export function routes(route) {
       route("donnees", "doctors/records.route.tsx");
     });
 
+    route("/medecins/:doctorId/compte-rendu", "visits/report-meeting.route.tsx");
+
     route("/visites", "visits/index.route.ts", { index: true });
     route("/visites", "visits/layout.route.tsx", () => {
       // The pages of a delegate: day, week, follow-ups, calendar, map, settings.
+      route(":visitId/compte-rendu", "visits/report.route.tsx");
+      route("semaine", "visits/week.route.tsx");
+      route("carte", "visits/map.route.tsx");
       route("reglages", "visits/settings.route.tsx");
     });
 
