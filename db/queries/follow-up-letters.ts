@@ -70,16 +70,3 @@ export async function changeLetter(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
-
-/** Ordinary addresses of a doctor, the newest first: those of the secure network are not for this. */
-export async function plainAddressesOf(tx: Tx, doctorId: number): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("doctor_email")
-    .select("address")
-    .where("doctor_id", "=", doctorId)
-    .where("kind", "=", "plain")
-    .orderBy("noted_on", "desc")
-    .orderBy("id")
-    .execute();
-  return rows.map(({ address }) => address);
-}

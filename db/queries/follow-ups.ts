@@ -45,6 +45,11 @@ export async function settleFollowUps(
     .execute();
 }
 
+/** A promise made by mistake: it never was. */
+export async function removeFollowUp(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom("follow_up").where("id", "=", id).execute();
+}
+
 function followUpSheets(tx: Tx) {
   return tx
     .selectFrom("follow_up as f")

@@ -104,38 +104,6 @@ export function notesOf(tx: Tx, reportId: string) {
     .execute();
 }
 
-/** What the doctor refuses from now on; said twice, it is noted once. Returns whether it is new. */
-export async function insertOptOut(
-  tx: Tx,
-  optOut: { fundId: number; doctorId: number; channel: "email" | "visit"; source: string; notedBy: string; at: Date },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto("opt_out")
-    .values({
-      fund_id: optOut.fundId,
-      doctor_id: optOut.doctorId,
-      channel: optOut.channel,
-      source: optOut.source,
-      noted_by: optOut.notedBy,
-      noted_at: optOut.at,
-    })
-    .onConflict((clash) => clash.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
-}
-
-/** The last few results of each doctor, the newest first. */
-export async function lastReports(tx: Tx, doctorIds: readonly number[]) {
-  return tx
-    .selectFrom("report")
-    .distinctOn("doctor_id")
-    .select(["doctor_id", "held_at", "objections", sql<Result>`result`.as("result")])
-    .where("doctor_id", "=", sql<number>`any(${[...doctorIds]}::bigint[])`)
-    .orderBy("doctor_id")
-    .orderBy("held_at", "desc")
-    .execute();
-}
-
 /** By visit, what came of each. */
 export async function resultsOf(tx: Tx, visitIds: readonly string[]): Promise<Map<string, Result>> {
   const rows = await tx

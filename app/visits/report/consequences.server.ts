@@ -1,11 +1,11 @@
 import type { Context } from "~/access/context";
 import { record } from "~/audit/audit.server";
 import { dayIn } from "~/calendar/zoned";
+import { noteOptOut } from "~/doctors/opt-outs.server";
 import { loseDoctor, moveStage } from "~/funnel/funnel.server";
 import { insertLetter } from "~db/queries/follow-up-letters";
 import { insertFollowUp, settleFollowUps } from "~db/queries/follow-ups";
 import { fundSheet } from "~db/queries/funds";
-import { insertOptOut } from "~db/queries/reports";
 import type { VisitDoctor } from "~db/queries/visit-doctors";
 import type { VisitSheet } from "~db/queries/visits";
 import { promiseOf } from "../follow-ups/follow-up";
@@ -73,15 +73,6 @@ async function draftLetter(ctx: Context, { report, visit, doctor }: Held): Promi
 
 async function noteRefusals(ctx: Context, { report, doctor, refuses }: Held): Promise<void> {
   if (report.result !== "refused") return;
-  for (const channel of refuses) {
-    const optOut = {
-      fundId: doctor.fund_id,
-      doctorId: doctor.id,
-      channel,
-      source: `dit à ${ctx.actor.name} en visite`,
-      notedBy: ctx.actor.id,
-      at: ctx.now,
-    };
-    if (await insertOptOut(ctx.tx, optOut)) await record(ctx, "opt-out.noted", { doctorId: doctor.id, channel });
-  }
+  for (const channel of refuses)
+    await noteOptOut(ctx, doctor.id, { channel, source: `dit à ${ctx.actor.name} en visite` });
 }

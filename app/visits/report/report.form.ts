@@ -44,18 +44,25 @@ const told = {
   heldOn: emptyAsNull(z.string().max(20)),
 };
 
-/** A report, or a note added to one that is there already. */
-export const reportForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("report"), ...told }),
+const visitId = z.uuid({ error: "Rechargez la page." });
+const doctorId = z.coerce.number({ error: "Rechargez la page." }).int().positive().max(Number.MAX_SAFE_INTEGER);
+
+/** Everything a phone may have kept for want of a network; each is the same however often it is sent. */
+export const inboxForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("report"), visitId, ...told }),
+  z.object({ intent: z.literal("meeting"), doctorId, ...told }),
   z.object({
     intent: z.literal("note"),
+    visitId,
     id,
     note: note.refine((text) => text !== "", { error: "Écrivez la note à ajouter." }),
     confirmed,
   }),
+  z.object({ intent: z.literal("absent"), visitId, id }),
 ]);
 
-export const meetingForm = z.object(told);
+const toldForm = z.object(told);
 
-export type ReportAsk = z.output<typeof meetingForm>;
-export type NoteAsk = Extract<z.output<typeof reportForm>, { intent: "note" }>;
+export type InboxAsk = z.output<typeof inboxForm>;
+export type ReportAsk = z.output<typeof toldForm>;
+export type NoteAsk = Pick<Extract<InboxAsk, { intent: "note" }>, "id" | "note" | "confirmed">;

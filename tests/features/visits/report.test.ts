@@ -140,7 +140,7 @@ describe("sent again", () => {
     });
     const { id, note } = asks[lost]!;
     for (let i = 0; i < 2; i++)
-      await as(database, anne, (ctx) => addNote(ctx, visit, { intent: "note", id, note, confirmed: [] }));
+      await as(database, anne, (ctx) => addNote(ctx, visit, { id, note, confirmed: [] }));
     const notes = await rows<{ text: string }>("select text from report_note where doctor_id = $1", doctor);
     expect(notes.map(({ text }) => text).sort()).toEqual(["Premier téléphone.", "Second téléphone."]);
   });
@@ -220,7 +220,7 @@ describe("is refused", () => {
     for (const who of [neighbour, stranger])
       await refused({}, visit, who).toMatchObject({ refusal: "not-found", message: "Visite introuvable." });
     await refused({}, randomUUID()).toMatchObject({ refusal: "not-found" });
-    const note = { intent: "note", id: randomUUID(), note: "De passage.", confirmed: [] } as const;
+    const note = { id: randomUUID(), note: "De passage.", confirmed: [] };
     await report(database, anne, visit);
     await expect(as(database, neighbour, (ctx) => addNote(ctx, visit, note))).rejects.toMatchObject({
       refusal: "not-found",
