@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { type Day, daysBetween } from "~/calendar/day";
 import { longDay, relativeDay } from "~/format/dates";
 import { countOf } from "~/format/numbers";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { ABSENCE_KINDS, type AbsenceKind, type AbsencePart, daysInWords } from "./absence";
@@ -55,8 +56,6 @@ export function AbsenceItem({ absence, today, colleagues, section }: ItemProps) 
       {isHere && section.refused && !section.refused.fields.byId && (
         <Notice kind="danger" live title={section.refused.error} />
       )}
-      <VisitsInside absence={absence} section={section} />
-      {isHere && section.clashes.length > 0 && <Clashes clashes={section.clashes} />}
       {absence.covers.length > 0 && (
         <ul className="covers" aria-label={`Remplacements ${days}`}>
           {absence.covers.map((cover) => (
@@ -64,6 +63,8 @@ export function AbsenceItem({ absence, today, colleagues, section }: ItemProps) 
           ))}
         </ul>
       )}
+      <VisitsInside absence={absence} section={section} />
+      {isHere && section.clashes.length > 0 && <Clashes clashes={section.clashes} />}
       <NewCover absence={absence} colleagues={colleagues} section={section} />
     </li>
   );
@@ -92,12 +93,15 @@ function VisitsInside({ absence, section }: { absence: ComingAbsence; section: S
   const { visits, covers } = absence;
   if (visits.length === 0) return null;
   const left = visits.filter(({ heldBy }) => heldBy === null);
+  const them = left.length > 1 ? "les" : "la";
   return (
     <div className="stack stack-tight">
       {left.length > 0 && (
         <Notice
           kind="attention"
-          title={`${countOf(left.length, left.length > 1 ? "visites sont prévues" : "visite est prévue", "visites sont prévues")} pendant cette absence : les reporter ou les confier.`}
+          title={french(
+            `${countOf(left.length, "visite est prévue", "visites sont prévues")} pendant cette absence : ${them} reporter ou ${them} confier.`,
+          )}
         >
           {covers.length === 0 && "Choisissez un remplaçant pour pouvoir les confier."}
         </Notice>

@@ -10,6 +10,10 @@ import { CommuneField } from "./commune-field";
 import { SectionForm } from "./section-form";
 import { SETTINGS, type Section, useSection } from "./use-section";
 
+const PRIVATE = french(
+  "Personne d'autre que vous ne lit votre point de départ : ni votre responsable, ni vos collègues, ni l'administration.",
+);
+
 /** Where the days begin and end. It may be a home: the page says who reads it. */
 export function BasePanel({ base }: { base: Setting["base"] }) {
   const section = useSection("base");
@@ -55,8 +59,7 @@ export function BasePanel({ base }: { base: Setting["base"] }) {
         </SectionForm>
         <p className="setting-private small soft">
           <Icon name="lock" small />
-          Vous seul lisez votre point de départ : ni votre responsable, ni vos collègues, ni l'administration ne le
-          voient.
+          {PRIVATE}
         </p>
       </div>
     </Panel>

@@ -26,7 +26,7 @@ export function LunchPanel({ lunch }: { lunch: Setting["lunch"] }) {
           <TextInput
             name="lunchTo"
             type="time"
-            label="et"
+            label="Et"
             width="short"
             defaultValue={hhmm(lunch.to)}
             error={problems?.lunchTo}
