@@ -32,11 +32,23 @@ export const catalog = {
     attempts: 8,
     payload: z.object({ invitationId: z.number().int() }),
   }),
+  sendFollowUpLetter: defineJob({
+    name: "send-follow-up-letter",
+    queue: "mail",
+    attempts: 8,
+    payload: z.object({ letterId: z.uuid() }),
+  }),
   proposeWeek: defineJob({
     name: "propose-week",
     queue: "rules",
     attempts: 3,
     payload: z.object({ planId: z.uuid() }),
+  }),
+  sendLetters: defineJob({
+    name: "send-letters",
+    queue: "campaigns",
+    attempts: 3,
+    payload: z.object({ campaignId: z.uuid(), provider: z.string().max(50) }),
   }),
   scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
   tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),

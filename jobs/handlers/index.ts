@@ -2,6 +2,7 @@ import type { Handlers } from "../handler";
 import { accountHandlers } from "./accounts";
 import { importHandlers } from "./imports";
 import { invitationHandlers } from "./invitations";
+import { letterHandlers } from "./letters";
 import { scoringHandlers } from "./scoring";
 import { tidyHandlers } from "./tidy";
 import { weekHandlers } from "./weeks";
@@ -11,6 +12,7 @@ export const handlers: Handlers = {
   ...accountHandlers,
   ...importHandlers,
   ...invitationHandlers,
+  ...letterHandlers,
   ...scoringHandlers,
   ...tidyHandlers,
   ...weekHandlers,
