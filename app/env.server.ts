@@ -34,6 +34,15 @@ const schema = z.object({
     .enum(["debug", "info", "warn", "error", "silent"], { error: "debug, info, warn, error ou silent" })
     .default("info"),
 });
+  /** The ground of the maps, in the style of MapLibre; empty: the outlines of the départements only, and no other host. */
+  MAP_STYLE_URL: z
+    .union([z.literal(""), address("http", "https")], { error: "adresse attendue, ou rien" })
+    .default("https://data.geopf.fr/annexes/ressources/vectorTiles/styles/PLAN.IGN/standard.json"),
+  /** Hosts of its tiles, letters and signs when they are not that of the style, separated by spaces. */
+  MAP_ORIGINS: z
+    .string()
+    .regex(/^(https?:\/\/[^\s;,'/]+(\s+|$))*$/, { error: "origines attendues, comme https://tuiles.example" })
+    .default(""),
 
 export type Env = z.output<typeof schema>;
 

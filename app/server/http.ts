@@ -77,6 +77,7 @@ const refuseEndlessForms: RequestHandler = (request, response, next) => {
 function securityHeaders({ env }: Services): RequestHandler {
   const secure = env.PUBLIC_URL?.startsWith("https://") ?? false;
   const nonce = (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce}'`;
+  const maps = mapOrigins(env);
   return helmet({
     strictTransportSecurity: secure && { maxAge: 31_536_000, includeSubDomains: true },
     referrerPolicy: { policy: "same-origin" },
@@ -91,10 +92,18 @@ function securityHeaders({ env }: Services): RequestHandler {
         "script-src": ["'self'", nonce],
         "style-src": ["'self'", nonce],
         "style-src-attr": ["'unsafe-inline'"], // React Aria positions with style attributes
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", ...maps],
+        // Every answer carries it: one walks to a map without a new page, and its worker is a file like another.
+        "connect-src": ["'self'", ...maps],
         "worker-src": ["'self'"],
         ...(secure ? { "upgrade-insecure-requests": [] } : {}),
       },
     },
   }) as RequestHandler;
+}
+
+/** Where the ground of the maps comes from, and nowhere else. */
+function mapOrigins({ MAP_STYLE_URL, MAP_ORIGINS }: Services["env"]): string[] {
+  if (MAP_STYLE_URL === "") return [];
+  return [...new Set([new URL(MAP_STYLE_URL).origin, ...MAP_ORIGINS.split(/\s+/).filter(Boolean)])];
 }

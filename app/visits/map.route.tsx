@@ -1,0 +1,154 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
+import { useMemo } from "react";
+import { enter, readSearch } from "~/access/doorway.server";
+import { countOf, number } from "~/format/numbers";
+import { LinkButton } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { PageHeader } from "~/ui/page-header";
+import { PrintHeader } from "~/ui/print-header";
+import { useListKeys } from "~/ui/use-list-keys";
+import { mapForm } from "./map/map.form";
+import { openMap } from "./map/map.server";
+import { FilterChips, PeriodChips } from "./map/map-chips";
+import { ChosenPlace, MapDoctors, ROWS } from "./map/map-doctors";
+import { MapEmpty } from "./map/map-empty";
+import { MapLegend } from "./map/map-legend";
+import { MapTours } from "./map/map-tours";
+import { MapView } from "./map/map-view";
+import "./map/map.css";
+import { periodWords } from "./map/period";
+import { type Placed, spotsOf } from "./map/spots";
+
+export const meta: MetaFunction = () => [{ title: "Carte · Visites · Tandem" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ask = readSearch(args.request, mapForm);
+  const shown = await enter(args, "visit.read", (ctx) => openMap(ctx, ask));
+  return { ...shown, styleUrl: args.context.services.env.MAP_STYLE_URL };
+}
+
+/** Who is chosen and how many rows are read stand in the address too, and change nothing that the server knows. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, defaultShouldRevalidate }) => {
+  const asked = (url: URL) => {
+    const query = new URLSearchParams(url.search);
+    query.delete("medecin");
+    query.delete("rangs");
+    return url.pathname + query;
+  };
+  const isOurs = currentUrl.search !== nextUrl.search && asked(currentUrl) === asked(nextUrl);
+  return isOurs ? false : defaultShouldRevalidate;
+};
+
+export default function MapPage() {
+  const shown = useLoaderData<typeof loader>();
+  const { period, tours, doctors, base, filters, order, plans } = shown;
+  const view = { period, filters, order };
+  const { chosenId, rows, choose, more } = useChoice();
+  const isLoading = useNavigation().location?.pathname === "/visites/carte";
+  const spots = useMemo(() => spotsOf(doctors.filter(isOnMap)), [doctors]);
+  const scene = useMemo(() => ({ spots, tours, base }), [spots, tours, base]);
+  const spot = spots.find(({ doctorIds }) => chosenId !== null && doctorIds.includes(chosenId));
+  const stop = tours.flatMap(({ stops }) => stops).find(({ visits }) => visits.some((v) => v.doctorId === chosenId));
+  const atSpot = spot ? doctors.filter(({ id }) => spot.doctorIds.includes(id)) : [];
+  const nowhere = doctors.filter((doctor) => !isOnMap(doctor)).length;
+  useListKeys();
+  return (
+    <>
+      <PrintHeader fund={shown.fund} title={`Visites ${periodWords(period)}`} printedOn={shown.today} />
+      <PageHeader title="Carte" intro={introOf(shown)} />
+      <div className="stack stack-tight no-print">
+        <PeriodChips view={view} busyDays={tours.map(({ day }) => day)} />
+        <FilterChips view={view} />
+      </div>
+      {plans && base === null && (
+        <Notice action={<LinkButton to="/visites/reglages">Indiquer mon point de départ</LinkButton>}>
+          Sans point de départ, les tournées sont tracées d'un arrêt à l'autre seulement.
+        </Notice>
+      )}
+      <div className="map-split" aria-busy={isLoading}>
+        <div className="map-side">
+          <MapView
+            scene={scene}
+            chosen={spot ?? stop?.point ?? null}
+            styleUrl={shown.styleUrl}
+            twinId="liste"
+            onChoose={choose}
+          />
+          <MapLegend hasBase={base !== null} />
+        </div>
+        <div className="map-list stack" id="liste" tabIndex={-1}>
+          {spot && (
+            <ChosenPlace
+              key={spot.id}
+              spot={spot}
+              doctors={atSpot}
+              chosenId={chosenId}
+              plans={plans}
+              onShow={choose}
+              onClear={() => choose(null)}
+            />
+          )}
+          <MapTours tours={tours} periodWords={periodWords(period)} chosenId={chosenId} plans={plans} onShow={choose} />
+          {doctors.length === 0 ? (
+            <MapEmpty view={view} removed={shown.removed} total={shown.total} />
+          ) : (
+            <MapDoctors
+              view={view}
+              doctors={doctors}
+              shown={rows}
+              onMore={more}
+              chosenId={chosenId}
+              plans={plans}
+              onShow={choose}
+            />
+          )}
+          {nowhere > 0 && (
+            <p className="soft small">
+              {countOf(nowhere, "médecin de cette liste n'est pas", "médecins de cette liste ne sont pas")} sur la carte
+              : leur commune n'est pas connue.
+            </p>
+          )}
+          {shown.isCut && (
+            <p className="soft small">Seuls les {number(shown.total)} premiers du classement sont montrés.</p>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function introOf({ tours, period }: Shown): string {
+  const stops = tours.reduce((sum, tour) => sum + tour.stops.length, 0);
+  return stops === 0 ? `Aucune visite ${periodWords(period)}.` : `${countOf(stops, "arrêt")} ${periodWords(period)}.`;
+}
+
+function isOnMap(doctor: Shown["doctors"][number]): doctor is Shown["doctors"][number] & Placed {
+  return doctor.latitude !== null && doctor.longitude !== null;
+}
+
+/** In the address, so that coming back finds the same place chosen and the same rows read. */
+function useChoice() {
+  const [query, setQuery] = useSearchParams();
+  const id = Number(query.get("medecin") ?? "");
+  const rows = Number(query.get("rangs") ?? "");
+  const set = (name: string, value: string | null) =>
+    setQuery(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value === null) after.delete(name);
+        else after.set(name, value);
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const many = Number.isInteger(rows) && rows > ROWS ? rows : ROWS;
+  return {
+    chosenId: Number.isInteger(id) && id > 0 ? id : null,
+    rows: many,
+    choose: (doctorId: number | null) => set("medecin", doctorId === null ? null : String(doctorId)),
+    more: () => set("rangs", String(many + ROWS)),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Day } from "~/calendar/day";
+import { type UrgencyFacts, visitValue } from "../urgency";
+
+/** How pressing a visit is: promised and due, worth making now, or better left for later. */
+export const LEVELS = ["later", "due", "promised"] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const LEVEL_LABELS: Record<Level, string> = {
+  promised: "visite promise",
+  due: "à voir",
+  later: "plus tard",
+};
+
+/** A doctor who has a visit already, or wants none, is left for later whatever their worth. */
+export function levelOf(facts: UrgencyFacts & { readonly isOut: boolean }, firstDay: Day, lastDay: Day): Level {
+  if (facts.isOut || visitValue(facts, firstDay, lastDay) === 0) return "later";
+  return facts.promisedOn === null ? "due" : "promised";
+}
