@@ -29,11 +29,6 @@ const schema = z.object({
   POOL_SIZE: whole(2, 200).default(10),
   /** An OSRM server; without one, driving times are estimated. */
   OSRM_URL: optional(address("http", "https")),
-  UPLOAD_MAX_MB: whole(1, 20_000).default(2_000),
-  LOG_LEVEL: z
-    .enum(["debug", "info", "warn", "error", "silent"], { error: "debug, info, warn, error ou silent" })
-    .default("info"),
-});
   /** The ground of the maps, in the style of MapLibre; empty: the outlines of the départements only, and no other host. */
   MAP_STYLE_URL: z
     .union([z.literal(""), address("http", "https")], { error: "adresse attendue, ou rien" })
@@ -43,6 +38,11 @@ const schema = z.object({
     .string()
     .regex(/^(https?:\/\/[^\s;,'/]+(\s+|$))*$/, { error: "origines attendues, comme https://tuiles.example" })
     .default(""),
+  UPLOAD_MAX_MB: whole(1, 20_000).default(2_000),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], { error: "debug, info, warn, error ou silent" })
+    .default("info"),
+});
 
 export type Env = z.output<typeof schema>;
 
