@@ -13,7 +13,7 @@ export async function invite(ctx: Context, visitId: string): Promise<void> {
   if (visit.state !== "booked" || visit.ends_at <= ctx.now)
     throw conflict("On n'invite qu'à une visite à venir. Rien n'est parti.");
   const writing = await writingTo(ctx, visit.doctor_id);
-  if (!writing.may) throw conflict(`${writing.why} Rien n'est parti.`);
+  if (!writing.may) throw conflict(`${writing.why} Aucune invitation n'est partie et rien n'a été noté.`);
   const told = await invitationsOf(ctx.tx, visit.id);
   if (told.some(isOnItsWay)) throw conflict("Une invitation est déjà en route. Attendez qu'elle soit partie.");
   const isRepeated = told.some(({ sequence }) => sequence >= visit.sequence);
