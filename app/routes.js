@@ -14,7 +14,6 @@ export function routes(route) {
   route("/agenda/:file", "visits/feed.route.ts");
   route("/visites/reglages/communes", "visits/settings-communes.route.ts");
   route("/visites/recus", "visits/report-inbox.route.ts");
-  route("/segments/chiffres", "segments/figures.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
 
@@ -46,10 +45,6 @@ export function routes(route) {
       route("calendrier", "visits/calendar.route.tsx");
       route("reglages", "visits/settings.route.tsx");
     });
-
-    route("/segments", "segments/list.route.tsx");
-    route("/segments/nouveau", "segments/new.route.tsx");
-    route("/segments/:segmentId", "segments/show.route.tsx");
 
     route("/imports", "imports/list.route.tsx");
     route("/imports/nouveau", "imports/new.route.tsx");
