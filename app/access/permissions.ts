@@ -1,13 +1,15 @@
 import type { Scope } from "~db/act-as";
 
 const own = ["self.manage"] as const;
-const delegate = [...own, "doctor.read", "doctor.complete", "visit.read", "visit.plan"] as const;
-const campaignOfficer = [...own, "doctor.read"] as const;
+const delegate = [...own, "doctor.read", "doctor.complete", "visit.read", "visit.plan", "segment.read"] as const;
+const campaignOfficer = [...own, "doctor.read", "segment.read", "segment.manage"] as const;
 const manager = [
   ...own,
   "doctor.read",
   "doctor.complete",
   "visit.read",
+  "segment.read",
+  "segment.manage",
   "import.manage",
   "weights.change",
   "journal.read",

@@ -87,6 +87,13 @@ export async function findDoctors(ctx: Context, text: string, most = 8): Promise
   return shown(ctx, held.length > 0 ? held : await resembling(ctx, scope, most));
 }
 
+/** These doctors as rows, best first. */
+export async function rowsOfDoctors(ctx: Context, doctorIds: readonly number[]): Promise<DoctorRow[]> {
+  if (doctorIds.length === 0) return [];
+  const scope = { ...scopeOf(ctx, NO_FILTERS), among: doctorIds };
+  return shown(ctx, await rankedDoctors(ctx.tx, scope, null, doctorIds.length));
+}
+
 function scopeOf(ctx: Context, asked: Filters): ListScope {
   const filters = appliesTo(asked);
   return { narrowing: narrowingOf(filters), wanted: wantedBy(filters.q), ...rightsOf(ctx) };

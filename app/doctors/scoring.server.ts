@@ -1,7 +1,9 @@
 import type { Context } from "~/access/context";
 import { dayOf } from "~/calendar/day";
+import { CRITERION_BITS } from "~/eligibility/criterion-bits";
 import { versionOn } from "~/eligibility/versions/index";
 import { fundsOfImport } from "~db/queries/funds";
+import type { Terms } from "~db/queries/segment-sql/terms";
 import { dropScoresOfGone, rescore, type ScoringAsk } from "~db/queries/scoring";
 import { scoringRules } from "./scoring-rules";
 
@@ -26,4 +28,9 @@ export function todaysRules(ctx: Pick<Context, "now">): Pick<ScoringAsk, "rules"
   const version = versionOn(today, "INDIVIDUAL");
   if (!version) throw new RangeError(`No rule version covers ${today}`);
   return { rules: scoringRules(version), today };
+}
+
+/** What the conditions of a segment need beside its criteria. */
+export function segmentTerms(ctx: Pick<Context, "now">): Terms {
+  return { ...todaysRules(ctx), now: ctx.now, bits: CRITERION_BITS };
 }
