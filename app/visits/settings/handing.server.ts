@@ -8,6 +8,7 @@ import { countOf } from "~/format/numbers";
 import { type CoverRow, handVisit, ownCover, type VisitToArrange, visitsToArrange } from "~db/queries/absences";
 import { fundSheet } from "~db/queries/funds";
 import { bookedAcross } from "~db/queries/visits";
+import { tellDoctor } from "../invitations/inviting.server";
 import type { AskOf } from "./settings.form";
 import type { Saved } from "./settings.server";
 import { timeSpan } from "./visit-time";
@@ -83,6 +84,7 @@ async function passAll(ctx: Context, visits: readonly VisitToArrange[], to: Hold
       continue;
     }
     passed.push(visit.id);
+    await tellDoctor(ctx, visit.id, "REQUEST"); // who comes has changed; silent when the doctor was not asked in
     await record(ctx, "visit.moved", { visitId: visit.id, doctorId: visit.doctor_id });
   }
   return { passed, clashes };
