@@ -32,6 +32,16 @@ export interface Events {
   "absence.removed": { absenceId: string };
   "feed.made": Record<string, never>;
   "feed.revoked": Record<string, never>;
+  "campaign.drafted": { campaignId: string };
+  "campaign.submitted": { campaignId: string };
+  "campaign.approved": { campaignId: string; planned: number; heldOut: number };
+  "campaign.started": { campaignId: string };
+  "campaign.paused": { campaignId: string };
+  "campaign.resumed": { campaignId: string };
+  "campaign.cancelled": { campaignId: string };
+  "outbound.armed": Record<string, never>;
+  "segment.saved": { segmentId: string; doctors: number; shared: boolean };
+  "segment.removed": { segmentId: string };
   "job.retried": { queue: string; job: string };
 }
 

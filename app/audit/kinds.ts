@@ -29,6 +29,21 @@ export const EVENT_KINDS = {
       "feed.revoked",
     ],
   },
+  campagnes: {
+    label: "Campagnes",
+    names: [
+      "campaign.drafted",
+      "campaign.submitted",
+      "campaign.approved",
+      "campaign.started",
+      "campaign.paused",
+      "campaign.resumed",
+      "campaign.cancelled",
+      "outbound.armed",
+      "segment.saved",
+      "segment.removed",
+    ],
+  },
   reglages: { label: "Réglages", names: ["weights.changed", "sector.drawn", "job.retried"] },
 } as const satisfies Record<string, { label: string; names: readonly EventName[] }>;
 

@@ -58,6 +58,17 @@ const SENTENCES: Sentences = {
   "absence.removed": () => "a retiré une absence",
   "feed.made": () => "a créé une adresse secrète d'agenda",
   "feed.revoked": () => "a révoqué son adresse secrète d'agenda",
+  "campaign.drafted": () => "a ouvert un brouillon de campagne",
+  "campaign.submitted": () => "a soumis une campagne à validation",
+  "campaign.approved": ({ planned }) => `a validé une campagne vers ${countOf(planned, "médecin")}`,
+  "campaign.started": () => "a lancé une campagne",
+  "campaign.paused": () => "a suspendu une campagne",
+  "campaign.resumed": () => "a repris une campagne",
+  "campaign.cancelled": () => "a annulé une campagne",
+  "outbound.armed": () => "a réarmé l'envoi de courriels",
+  "segment.saved": ({ doctors, shared }) =>
+    `a enregistré un segment de ${countOf(doctors, "médecin")}${shared ? ", partagé avec la caisse" : ""}`,
+  "segment.removed": () => "a supprimé un segment",
   "job.retried": ({ job }) => `a relancé la tâche ${job}`,
 };
 
