@@ -20,6 +20,11 @@ const schema = z.object({
   REDIS_URL: optional(address("redis", "rediss")),
   SMTP_URL: optional(address("smtp", "smtps")),
   MAIL_FROM: z.string().default("Tandem <tandem@localhost>"),
+  /** A PEM key, its lines joined by \n or as they are; letters are signed when it is set. */
+  DKIM_PRIVATE_KEY: optional(z.string().includes("PRIVATE KEY", { error: "clé privée au format PEM attendue" })),
+  DKIM_SELECTOR: z.string().default("tandem"),
+  /** The domain of MAIL_FROM when it is not set. */
+  DKIM_DOMAIN: optional(z.string()),
   /** Where people reach the product; https here makes cookies __Host- and adds HSTS. */
   PUBLIC_URL: optional(address("http", "https")),
   HOST: z.string().default("127.0.0.1"),

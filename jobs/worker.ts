@@ -6,10 +6,11 @@ import { atTheDoor } from "~db/act-as";
 import { activeAccount } from "~db/queries/accounts";
 import { QUEUES, type QueueName } from "./define";
 import { handlers } from "./handlers/index";
+import { keepReconciling } from "./reconciler";
 import { applySchedule } from "./schedule";
 import { runJobs } from "./step";
 
-const CONCURRENCY: Record<QueueName, number> = { files: 1, rules: 2, mail: 4, clock: 1 };
+const CONCURRENCY: Record<QueueName, number> = { files: 1, rules: 2, mail: 4, campaigns: 2, clock: 1 };
 
 /** Runs the jobs of every queue in this process; `stop` lets each finish its current step. */
 export async function startWorkers(services: Services): Promise<{ stop(): Promise<void> }> {
@@ -29,9 +30,11 @@ export async function startWorkers(services: Services): Promise<{ stop(): Promis
       services.knock();
     });
   }
+  const reconciler = keepReconciling(services, () => applySchedule(store, SYSTEM_ACCOUNT));
   return {
     async stop() {
       stopping.abort();
+      await reconciler.stop();
       await Promise.allSettled(workers.map((worker) => worker.close()));
     },
   };

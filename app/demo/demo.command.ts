@@ -20,6 +20,7 @@ import { FUNDS } from "~db/reference/funds";
 import { demoAccounts } from "./accounts";
 import { ameliFile } from "./ameli-file";
 import { emailFile } from "./email-file";
+import { loadFieldWork } from "./field-work.command";
 import { demoGround } from "./ground";
 import { nationalFiles } from "./national";
 import { patientCountFile } from "./patient-count-file";
@@ -42,6 +43,10 @@ export async function loadDemo(services: Services): Promise<boolean> {
   const region = demoRegion(demoGround(communes(), FUNDS), SEED, DEMO_DEPARTMENTS, today);
   const zoning = [...zoningFile(region)]; // one decision for the whole region, as an ARS publishes it
   for (const fund of funds) await importFiles(services, fund, extractOf(region, fund.department), zoning);
+  await loadFieldWork(
+    services,
+    funds.map(({ id }) => id),
+  );
   return true;
 }
 

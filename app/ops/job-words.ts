@@ -6,6 +6,7 @@ export const QUEUE_LABELS: Record<QueueName, { name: string; use: string }> = {
   files: { name: "Fichiers", use: "Lecture et application des imports" },
   rules: { name: "Calculs", use: "Éligibilité et priorités" },
   mail: { name: "Lettres", use: "Envoi des lettres" },
+  campaigns: { name: "Campagnes", use: "Courriels à beaucoup de médecins" },
   clock: { name: "Horloge", use: "Ce qui part à heure fixe" },
 };
 
@@ -16,6 +17,10 @@ const JOBS: Record<string, string> = {
   "score-doctors": "Calcul de quelques médecins",
   "score-everybody": "Calcul nocturne",
   "send-password-link": "Lettre de mot de passe",
+  "send-letters": "Courriels d'une campagne",
+  "propose-week": "Proposition d'une semaine",
+  "send-invitation": "Invitation à une visite",
+  "send-follow-up-letter": "Courriel de suite",
   tidy: "Ménage",
 };
 

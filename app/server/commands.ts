@@ -56,6 +56,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     about: "planifie une instance publique de tournées (TOPTW), en JSON",
     run: async ({ args, io }) => (await import("~/visits/plan.command")).planCommand(args, io),
   },
+  campaign: {
+    usage: "campaign <create|status|pause|resume|cancel> … [--json]",
+    about: "prépare, lance, suit et arrête une campagne de courriels",
+    run: async (given) => withServices(given, (await import("~/campaigns/campaign.command")).campaignCommand),
+  },
   user: {
     usage: "user add --name NOM --email ADRESSE --role RÔLE [--fund CAISSE] [--sector NOM]… [--password-stdin]",
     about: "ouvre un compte",

@@ -3,6 +3,7 @@ import type { Env } from "~/env.server";
 import { diskFiles } from "~/files/disk.server";
 import { osrmRoads } from "~/geo/osrm.server";
 import { startCapture } from "~/mail/capture.server";
+import { smtpRelay } from "~/mail/relay.server";
 import { smtpMailer } from "~/mail/smtp.server";
 import type { Log, Services } from "~/wiring";
 import { atTheDoor } from "~db/act-as";
@@ -12,6 +13,8 @@ import { migrate } from "~db/migrate";
 import { keepCaptured } from "~db/queries/captured";
 import { carryNotes } from "~jobs/outbox";
 import { openStore } from "~jobs/store";
+import { identify } from "./arming";
+import { dkimOf, senderOf } from "./mail-settings";
 import { openPlanner } from "./planner-threads";
 
 /** The address of the truth: the given one, or a PostgreSQL of our own in DATA_DIR. */
@@ -21,6 +24,9 @@ export async function openDatabase(env: Env, log: Log): Promise<{ url: string; s
   log.info({ port: server.port }, server.adopted ? "PostgreSQL embarqué repris" : "PostgreSQL embarqué démarré");
   return server;
 }
+
+/** Letters of campaigns in flight in one process, whatever the groups of mailboxes. */
+const RELAY_CONNECTIONS = 10;
 
 export type RunningServices = Services & { close(): Promise<void> };
 
@@ -36,7 +42,10 @@ export async function openServices(env: Env, log: Log): Promise<RunningServices>
   const capture = env.SMTP_URL
     ? undefined
     : await startCapture((mail) => atTheDoor(pool, (tx) => keepCaptured(tx, mail)));
-  const mailer = smtpMailer(env.SMTP_URL ?? capture!.url, env.MAIL_FROM);
+  const smtpUrl = env.SMTP_URL ?? capture!.url;
+  const mailer = smtpMailer(smtpUrl, env.MAIL_FROM);
+  const relay = smtpRelay({ url: smtpUrl, connections: RELAY_CONNECTIONS, dkim: dkimOf(env) });
+  const identity = await identify(pool, env);
   const planner = openPlanner();
   const notes = carryNotes(pool, store, report);
   let publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
@@ -51,6 +60,7 @@ export async function openServices(env: Env, log: Log): Promise<RunningServices>
       mailer,
       files: diskFiles(path.join(env.DATA_DIR, "files")),
       publicUrl: () => publicUrl,
+      campaignMail: { relay, address: senderOf(env), identity },
       planner,
       roads: env.OSRM_URL ? osrmRoads(env.OSRM_URL) : null,
     },
@@ -62,6 +72,7 @@ export async function openServices(env: Env, log: Log): Promise<RunningServices>
       await planner.close();
       await store.close();
       await mailer.close();
+      await relay.close();
       await capture?.close();
       await pool.end();
       await database.stop();

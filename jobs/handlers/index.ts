@@ -1,5 +1,6 @@
 import type { Handlers } from "../handler";
 import { accountHandlers } from "./accounts";
+import { campaignHandlers } from "./campaigns";
 import { importHandlers } from "./imports";
 import { invitationHandlers } from "./invitations";
 import { letterHandlers } from "./letters";
@@ -10,6 +11,7 @@ import { weekHandlers } from "./weeks";
 /** Every job of the catalog and the function that runs it: a job without a handler does not compile. */
 export const handlers: Handlers = {
   ...accountHandlers,
+  ...campaignHandlers,
   ...importHandlers,
   ...invitationHandlers,
   ...letterHandlers,
