@@ -51,7 +51,7 @@ export default function Week() {
         isThisWeek={weekOn === mondayOf(today)}
         proposals={proposed.length}
         isComputed={answer !== null}
-        onPropose={propose}
+        onPropose={isBlank(shown) ? null : propose}
         onAccept={() => setAccepting(true)}
         isBusy={!isIdle}
       />
@@ -86,13 +86,13 @@ function WeekBody({ shown, act, propose, isBusy }: BodyProps) {
   if (!shown.hasBase) return <NoBase />;
   if (totals.visits === 0 && days.every(({ off }) => off !== null))
     return <NoWorkingDay nextWeek={addWeeks(weekOn, 1)} />;
+  if (isBlank(shown)) return propose && <NotYetProposed onPropose={propose} isBusy={isBusy} />;
   const open = days.filter(({ day, off }) => off === null && day >= today).map(({ day }) => day);
   return (
     <>
       {totals.visits === 0 && !running && answer && answer.conflicts.length === 0 && (
         <NobodyToSee leftOut={answer.leftOut} considered={answer.considered} />
       )}
-      {totals.visits === 0 && !running && !answer && propose && <NotYetProposed onPropose={propose} isBusy={isBusy} />}
       {totals.visits > 0 && <WeekTotals totals={totals} told={answer} />}
       {!running && answer?.difference && <DifferencePanel difference={answer.difference} />}
       <div className="week-days" data-rows aria-busy={running !== null}>
@@ -111,6 +111,11 @@ function WeekBody({ shown, act, propose, isBusy }: BodyProps) {
       {leftOut && act && <LeftOutPanel weekOn={weekOn} doctors={leftOut} asked={asked} act={act} isBusy={isBusy} />}
     </>
   );
+}
+
+/** Nothing was ever asked of this week, and nothing stands in it. */
+function isBlank({ totals, running, answer, isPast, days }: Shown): boolean {
+  return totals.visits === 0 && !running && !answer && !isPast && days.some(({ off }) => off === null);
 }
 
 const isToAccept = ({ state, isPast }: { state: string; isPast: boolean }) => state === "proposed" && !isPast;

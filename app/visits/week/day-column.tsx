@@ -67,18 +67,16 @@ function Door({
 }) {
   return (
     <>
-      <li className="week-leg">{minutes(stop.legMinutes)} de route</li>
+      <li className="week-leg">
+        {stop.legMinutes === 0 ? "Sur place" : `${minutes(stop.legMinutes)} de route`}
+        <span className="week-leg-where">
+          {stop.visits.length > 1 ? `${stop.where}, ${stop.visits.length} médecins au même cabinet` : stop.where}
+        </span>
+      </li>
       <li className="week-door">
         {stop.missingMinutes > 0 && (
           <p className="week-warning">Il manque {minutes(stop.missingMinutes)} pour y être à l'heure.</p>
         )}
-        <p className="week-door-where">
-          <Icon name="map-pin" small />
-          {stop.where}
-          {stop.visits.length > 1 && (
-            <span className="soft">, {countOf(stop.visits.length, "médecin")} au même cabinet</span>
-          )}
-        </p>
         {stop.visits.map((visit) => (
           <VisitCard key={visit.id} visit={visit} day={day} otherDays={otherDays} act={act} />
         ))}

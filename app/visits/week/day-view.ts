@@ -29,20 +29,24 @@ export function tourView({ plan, travel, standing, stops, now }: DayToShow): Tou
     homeMinutes: minutesOf(tour.homeSeconds),
     visits: standing.length,
     lacksLunch: tour.lacksLunch,
-    stops: doorsOf(standing, stops).map((door) => ({
+    stops: doorsOf(standing, stops, tour.lunch?.after ?? null).map((door) => ({
       ...doorView(door, tour, standing, stops),
       visits: door.map((stop) => visitView(stop, stops.get(stop.id)!, plan.id, now)),
     })),
   };
 }
 
-/** Visits one after the other at one address share a stop. */
-function doorsOf(standing: readonly Standing[], stops: ReadonlyMap<string, GatheredStop>): Standing[][] {
+/** Visits one after the other at one address share a stop; a lunch between them makes two. */
+function doorsOf(
+  standing: readonly Standing[],
+  stops: ReadonlyMap<string, GatheredStop>,
+  lunchAfter: number | null,
+): Standing[][] {
   const doors: Standing[][] = [];
-  for (const stop of standing) {
+  for (const [at, stop] of standing.entries()) {
     const door = doors.at(-1);
     const key = keyOf(stops.get(stop.id)!);
-    if (door && key !== null && key === keyOf(stops.get(door[0]!.id)!)) door.push(stop);
+    if (door && at !== lunchAfter && key !== null && key === keyOf(stops.get(door[0]!.id)!)) door.push(stop);
     else doors.push([stop]);
   }
   return doors;
@@ -70,8 +74,7 @@ function doorView(
     where: properCase(doctor.town ?? "Commune inconnue"),
     legMinutes: minutesOf(tour.legs[first]!.seconds),
     missingMinutes: minutesOf(Math.max(...tour.legs.slice(first, last + 1).map(({ missing }) => missing))),
-    // A break between two doctors of one practice is told before them: the door is the same.
-    lunchBefore: lunchAt((after) => after >= first && after <= last),
+    lunchBefore: lunchAt((after) => after === first),
     lunchAfter: lunchAt((after) => after === standing.length && last === standing.length - 1),
   };
 }

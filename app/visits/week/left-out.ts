@@ -70,11 +70,9 @@ export function whyNotSentence(
 ): string {
   if (!forcing) return french(SENTENCES[why]);
   const when = `${longDay(days[forcing.day]!)} à ${clockTime(hhmm(Math.round(forcing.startsAt / 60)))}`;
-  const way =
-    forcing.dropped.length === 0
-      ? `La visite tient ${when}.`
-      : `Pour la voir ${when}, il faudrait renoncer à ${listed(forcing.dropped.map(nameOf))}.`;
-  return french(`${SENTENCES[why]} ${way}`);
+  const { dropped } = forcing;
+  const place = dropped.length === 0 ? "" : `, à la place de ${listed(dropped.map(nameOf))}`;
+  return french(`${SENTENCES[why]} Possible ${when}${place}.`);
 }
 
 /** These may be seen all the same, if the delegate says so. */

@@ -54,12 +54,13 @@ async function daysOf(ctx: Context, gathered: Gathered, plan: WeekPlan | null): 
   const { problem, stops, days } = gathered;
   const standing = standingOf(days, stops, plan?.answer?.shifts ?? []);
   const offs = await offsOf(ctx, days);
+  const today = dayIn(gathered.zone, ctx.now);
   return days.map((day, index) => {
     const planDay = problem.days[index]!;
     const ofDay = stopsOfDay(standing, index);
     return {
       day,
-      off: planDay.works ? null : (offs.get(day) ?? "Jour non travaillé"),
+      off: planDay.works ? null : (offs.get(day) ?? (day < today ? "Jour passé" : "Jour non travaillé")),
       tour: tourView({ plan: planDay, travel: problem.travel, standing: ofDay, stops, now: ctx.now }),
     };
   });

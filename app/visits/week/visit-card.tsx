@@ -33,9 +33,7 @@ export function VisitCard({ visit, day, otherDays, act }: VisitCardProps) {
     >
       <div className="week-visit-lead">
         <span className="week-visit-time">{at(visit.from)}</span>
-        <Link to={`/medecins/${visit.doctorId}`} className="week-visit-name" data-row-link>
-          {visit.name}
-        </Link>
+        <ZoneMark zone={visit.area} />
         {canMove && (
           <Menu
             label={`Actions pour ${visit.name}`}
@@ -47,7 +45,9 @@ export function VisitCard({ visit, day, otherDays, act }: VisitCardProps) {
           />
         )}
       </div>
-      <ZoneMark zone={visit.area} />
+      <Link to={`/medecins/${visit.doctorId}`} className="week-visit-name" data-row-link>
+        {visit.name}
+      </Link>
       {visit.reason && <p className="week-visit-reason">{visit.reason}</p>}
       {visit.now && (
         <p className="week-visit-reason">

@@ -110,7 +110,7 @@ export function NotYetProposed({ onPropose, isBusy }: { onPropose: () => void; i
       title="Cette semaine est encore libre"
       why="Tandem choisit les médecins qui comptent le plus, l'ordre et les heures, autour de vos rendez-vous. Rien n'est inscrit avant votre accord."
       action={
-        <Button onClick={onPropose} busy={isBusy}>
+        <Button kind="primary" onClick={onPropose} busy={isBusy}>
           Proposer ma semaine
         </Button>
       }

@@ -1,7 +1,7 @@
 import { minutes } from "~/format/durations";
 import { countOf, number, percent } from "~/format/numbers";
 import { french } from "~/format/typography";
-import { Stat } from "~/ui/stat";
+import { ComputedAt } from "~/ui/stat";
 import type { TravelSource } from "../travel.server";
 import type { Totals } from "./view";
 
@@ -15,25 +15,25 @@ export interface Told {
 }
 
 const SOURCES: Record<TravelSource, string> = {
-  estimate: "temps de route estimés",
-  road: "temps de route d'un service d'itinéraires",
-  mixed: "temps de route en partie estimés",
+  estimate: "Temps de route estimés",
+  road: "Temps de route d'un service d'itinéraires",
+  mixed: "Temps de route en partie estimés",
 };
 
 export function WeekTotals({ totals, told }: { totals: Totals; told: Told | null }) {
   const notes = told ? notesOf(told) : [];
   return (
     <section className="stack stack-tight" aria-label="Totaux de la semaine">
-      <div className="stat-row">
-        <Stat label="Visites" value={number(totals.visits)} />
-        <Stat label="Route" value={minutes(totals.drivingMinutes)} unit="stationnement compris" />
-        <Stat
-          label="En zone sous-dense"
-          value={percent(totals.underServed, 0)}
-          unit="des visites, en ZIP ou ZAC"
-          {...(told ? { source: SOURCES[told.travel], computedAt: told.computedAt } : {})}
-        />
-      </div>
+      <dl className="week-totals">
+        <Total term="Visites" value={number(totals.visits)} />
+        <Total term="Route, stationnement compris" value={minutes(totals.drivingMinutes)} />
+        <Total term="En zone sous-dense (ZIP, ZAC)" value={percent(totals.underServed, 0)} />
+      </dl>
+      {told && (
+        <p className="soft small">
+          {SOURCES[told.travel]} · <ComputedAt instant={told.computedAt} />
+        </p>
+      )}
       {notes.length > 0 && (
         <ul className="week-notes soft small">
           {notes.map((note) => (
@@ -42,6 +42,15 @@ export function WeekTotals({ totals, told }: { totals: Totals; told: Told | null
         </ul>
       )}
     </section>
+  );
+}
+
+function Total({ term, value }: { term: string; value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }
 

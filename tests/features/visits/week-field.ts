@@ -1,17 +1,19 @@
 import type { Actor } from "~/access/context";
-import { openPlanner } from "~/server/planner-threads";
 import type { Tools } from "~/tools";
 import { plan } from "~/visits/planner/plan";
 import type { Planner } from "~/visits/planner-port";
+import { askForWeek } from "~/visits/week/asking.server";
+import { type ShownWeek, showWeek } from "~/visits/week/showing.server";
+import type { VisitView } from "~/visits/week/view";
+import type { WeekSearch } from "~/visits/week/week.form";
 import { actAs } from "~db/act-as";
 import type { Desk } from "~jobs/handler";
 import { weekHandlers } from "~jobs/handlers/weeks";
-import { HERE, NOON, type TestDatabase } from "../../support/database";
+import { as, HERE, NOON, type TestDatabase } from "../../support/database";
 import { aDoctorIn } from "./field";
 
 /** The Monday after NOON, a Tuesday. */
 export const WEEK = "2026-11-30";
-export const TUESDAY = "2026-12-01";
 
 /** Starts from Saint-Nazaire, as everybody here. */
 export async function aBase({ pool }: TestDatabase, { id }: Actor, given: { mostVisits?: number } = {}): Promise<void> {
@@ -54,10 +56,11 @@ export async function worthyDoctors(
   return ids;
 }
 
-/** The engine in this thread, for tests that are not about threads. */
-const HERE_PLANNER: Planner = {
-  plan: async (problem, options, onProgress, stop) => plan(problem, options, onProgress, stop),
+/** The engine in this thread and in little time, for tests that are not about threads or quality. */
+export const HERE_PLANNER: Planner = {
+  plan: async (problem, { seed }, onProgress, stop) => plan(problem, { seed, budget: QUICK }, onProgress, stop),
 };
+const QUICK = { iterations: 300 };
 
 export interface DeskGiven {
   readonly tools?: Partial<Tools>;
@@ -80,8 +83,40 @@ export function aWeekDesk(database: TestDatabase, actor: Actor, given: DeskGiven
   };
 }
 
-export function computeWeek(database: TestDatabase, actor: Actor, planId: string, given: DeskGiven = {}): Promise<void> {
+export function computeWeek(
+  database: TestDatabase,
+  actor: Actor,
+  planId: string,
+  given: DeskGiven = {},
+): Promise<void> {
   return weekHandlers.proposeWeek({ planId }, aWeekDesk(database, actor, given));
+}
+
+/** Asks for the week and computes it at once. */
+export async function proposedWeek(database: TestDatabase, actor: Actor, given: DeskGiven = {}): Promise<string> {
+  const planId = await as(database, actor, (ctx) => askForWeek(ctx, WEEK), given.now ?? NOON);
+  await computeWeek(database, actor, planId, given);
+  return planId;
+}
+
+export function weekOf(database: TestDatabase, actor: Actor, search: Partial<WeekSearch> = {}): Promise<ShownWeek> {
+  return as(database, actor, (ctx) => showWeek(ctx, { semaine: WEEK, medecin: null, nom: "", ...search }));
+}
+
+/** Every visit on the page, day after day. */
+export function visitsShown({ days }: ShownWeek): (VisitView & { day: string })[] {
+  return days.flatMap(({ day, tour }) =>
+    (tour?.stops ?? []).flatMap(({ visits }) => visits.map((visit) => ({ ...visit, day }))),
+  );
+}
+
+/** Why it was refused, with ordinary spaces. */
+export function refusalOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => "accepted",
+    (error: Error & { fields?: Record<string, string[]> }) =>
+      [error.message, ...Object.values(error.fields ?? {}).flat()].join(" ").replace(/[\u00a0\u202f]/g, " "),
+  );
 }
 
 export interface VisitRow {
@@ -95,10 +130,9 @@ export interface VisitRow {
 }
 
 export async function visitsOf({ pool }: TestDatabase, { id }: Actor): Promise<VisitRow[]> {
-  const { rows } = await pool.query<VisitRow>("select * from visit where delegate_id = $1 order by starts_at, doctor_id", [
-    id,
-  ]);
+  const { rows } = await pool.query<VisitRow>(
+    "select * from visit where delegate_id = $1 order by starts_at, doctor_id",
+    [id],
+  );
   return rows;
 }
-
-export { openPlanner };
