@@ -99,7 +99,7 @@ function entryOf({ visit, from }: { visit: VisitFacts; from: number }): Calendar
     firmness,
     doctor: isKnown ? politeName({ lastName, firstName: firstName ?? "" }) : "Visite confiée",
     short: isKnown ? properCase(lastName) : "Visite confiée",
-    town,
+    town: town === null ? null : properCase(town),
     giver,
   };
 }
