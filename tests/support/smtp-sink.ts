@@ -103,37 +103,37 @@ function converse(socket: net.Socket, number: number, sink: Sink): void {
   };
   const hello = () => cutAt("ehlo") || say("250-sink\r\n250-8BITMIME\r\n250-PIPELINING\r\n250 SIZE 50000000");
   const commands: Record<string, (line: string) => unknown> = {
-    EHLO: hello,
-    HELO: hello,
-    MAIL: (line) => {
+    ehlo: hello,
+    helo: hello,
+    mail: (line) => {
       from = addressIn(line);
       return cutAt("mail") || say("250 2.1.0 Ok");
     },
-    RCPT: (line) => {
+    rcpt: (line) => {
       to = addressIn(line);
       if (cutAt("rcpt")) return;
       const reply = script().rcpt ?? "250 2.1.5 Ok";
       isRefused = !reply.startsWith("2");
       say(reply);
     },
-    DATA: () => {
+    data: () => {
       if (cutAt("data")) return;
       const usual = isRefused ? "554 5.5.1 No valid recipients" : "354 End data with <CR><LF>.<CR><LF>";
       const reply = script().data ?? usual;
       say(reply);
       isInBody = reply.startsWith("3");
     },
-    RSET: () => {
+    rset: () => {
       [from, to] = ["", ""];
       say("250 2.0.0 Ok");
     },
-    QUIT: () => {
+    quit: () => {
       say("221 2.0.0 Bye");
       socket.end();
     },
   };
   const command = (line: string) => {
-    const known = commands[line.slice(0, 4).toUpperCase()];
+    const known = commands[line.slice(0, 4).toLowerCase()];
     if (known) known(line);
     else say("250 2.0.0 Ok");
   };

@@ -42,11 +42,16 @@ export interface PostOffice {
   close(): Promise<void>;
 }
 
-export async function openPostOffice({ pool }: TestDatabase, smtpUrl: string): Promise<PostOffice> {
+/** `deployment`: where other processes reach the database, when there are any: they must find it armed for them. */
+export async function openPostOffice(
+  { pool }: TestDatabase,
+  smtpUrl: string,
+  deployment = "test",
+): Promise<PostOffice> {
   const as = <T>(work: (ctx: Context) => Promise<T>, actor: Actor = SYSTEM_ACTOR) =>
     actAs(pool, actor, (tx) => work({ actor, tx, now: new Date() }));
   const identity = await as(async ({ tx }) => {
-    const known = await databaseIdentity(tx, "test");
+    const known = await databaseIdentity(tx, deployment);
     await armAtBirth(tx, known);
     return known;
   });
