@@ -92,6 +92,10 @@ export interface Schema {
     finished_at: Instant | null;
     version: Generated<number>;
   };
+  campaign_setting: {
+    fund_id: number;
+    approval_above: number;
+  };
   captured_mail: {
     id: Generated<number>;
     at: GeneratedInstant;
@@ -358,6 +362,40 @@ export interface Schema {
     sent_at: Instant | null;
     claimed_at: Instant | null;
     dropped_because: string | null;
+  };
+  letter: {
+    id: Generated<string>;
+    fund_id: number;
+    name: string;
+    subject: string;
+    blocks: Json;
+    revision: Generated<number>;
+    created_by: string;
+    created_at: GeneratedInstant;
+    changed_by: string;
+    changed_at: GeneratedInstant;
+    archived_at: Instant | null;
+  };
+  letter_revision: {
+    letter_id: string;
+    revision: number;
+    fund_id: number;
+    subject: string;
+    blocks: Json;
+    content_hash: string;
+    saved_by: string;
+    saved_at: GeneratedInstant;
+  };
+  letter_trial: {
+    id: string;
+    fund_id: number;
+    letter_id: string;
+    revision: number;
+    account_id: string;
+    doctor_id: number | null;
+    state: Generated<string>;
+    asked_at: GeneratedInstant;
+    settled_at: Instant | null;
   };
   match_doubt: {
     id: Generated<number>;

@@ -2,7 +2,7 @@ import type { Scope } from "~db/act-as";
 
 const own = ["self.manage"] as const;
 const delegate = [...own, "doctor.read", "doctor.complete", "visit.read", "visit.plan", "segment.read"] as const;
-const campaignOfficer = [...own, "doctor.read", "segment.read", "segment.manage"] as const;
+const campaignOfficer = [...own, "doctor.read", "segment.read", "segment.manage", "letter.read", "letter.manage", "campaign.read", "campaign.manage", "campaign.approve"] as const;
 const manager = [
   ...own,
   "doctor.read",
@@ -10,6 +10,9 @@ const manager = [
   "visit.read",
   "segment.read",
   "segment.manage",
+  "letter.read",
+  "campaign.read",
+  "campaign.approve",
   "import.manage",
   "weights.change",
   "journal.read",

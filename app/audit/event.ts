@@ -32,6 +32,11 @@ export interface Events {
   "absence.removed": { absenceId: string };
   "feed.made": Record<string, never>;
   "feed.revoked": Record<string, never>;
+  "letter-template.created": { letterId: string };
+  "letter-template.saved": { letterId: string; revision: number };
+  "letter-template.archived": { letterId: string };
+  "letter-template.restored": { letterId: string };
+  "letter-template.tried": { letterId: string; revision: number };
   "campaign.drafted": { campaignId: string };
   "campaign.submitted": { campaignId: string };
   "campaign.approved": { campaignId: string; planned: number; heldOut: number };

@@ -32,6 +32,11 @@ export const EVENT_KINDS = {
   campagnes: {
     label: "Campagnes",
     names: [
+      "letter-template.created",
+      "letter-template.saved",
+      "letter-template.archived",
+      "letter-template.restored",
+      "letter-template.tried",
       "campaign.drafted",
       "campaign.submitted",
       "campaign.approved",
