@@ -14,6 +14,7 @@ export function routes(route) {
   route("/agenda/:file", "visits/feed.route.ts");
   route("/visites/reglages/communes", "visits/settings-communes.route.ts");
   route("/visites/recus", "visits/report-inbox.route.ts");
+  route("/segments/chiffres", "segments/figures.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
 
@@ -29,15 +30,18 @@ export function routes(route) {
       route("", "eligibility/doctor-tab.route.tsx", { index: true });
       route("cabinet", "doctors/cabinet.route.tsx");
       route("donnees", "doctors/records.route.tsx");
+      route("visites", "visits/doctor-tab.route.tsx");
     });
 
     route("/medecins/:doctorId/compte-rendu", "visits/report-meeting.route.tsx");
 
     route("/medecins/:doctorId/creneaux", "visits/slots.route.tsx");
+    route("/visites/:visitId", "visits/visit.route.tsx");
 
     route("/visites", "visits/index.route.ts", { index: true });
     route("/visites", "visits/layout.route.tsx", () => {
       // The pages of a delegate: day, week, follow-ups, calendar, map, settings.
+      route("journee", "visits/day.route.tsx");
       route(":visitId/compte-rendu", "visits/report.route.tsx");
       route("courriers/:letterId", "visits/letter.route.tsx");
       route("semaine", "visits/week.route.tsx");
@@ -45,6 +49,10 @@ export function routes(route) {
       route("calendrier", "visits/calendar.route.tsx");
       route("reglages", "visits/settings.route.tsx");
     });
+
+    route("/segments", "segments/list.route.tsx");
+    route("/segments/nouveau", "segments/new.route.tsx");
+    route("/segments/:segmentId", "segments/show.route.tsx");
 
     route("/imports", "imports/list.route.tsx");
     route("/imports/nouveau", "imports/new.route.tsx");

@@ -3,10 +3,11 @@ import { record } from "~/audit/audit.server";
 import type { Day } from "~/calendar/day";
 import { dayIn } from "~/calendar/zoned";
 import { conflict, notFound } from "~/errors";
+import { politeName } from "~/format/names";
 import { insertFollowUp, openFollowUpsOf, removeFollowUp, settleFollowUps } from "~db/queries/follow-ups";
 import { lockVisit, reportOfVisit } from "~db/queries/reports";
 import { visitDoctorsOf } from "~db/queries/visit-doctors";
-import { changeVisit, type VisitSheet, visitById } from "~db/queries/visits";
+import { changeVisit, visitById } from "~db/queries/visits";
 import { proposedDay } from "../report/next-step";
 import { notReportable } from "../report/not-reportable";
 import { mayStep, STATE_LABELS } from "../visit";
@@ -51,13 +52,18 @@ export async function undoMissed(ctx: Context, visitId: string): Promise<Day> {
   return dayIn(visit.zone, visit.starts_at);
 }
 
-/** The promise that a missed visit left, if it is still open. */
-export async function promiseAfterMissing(
-  ctx: Context,
-  visit: Pick<VisitSheet, "id" | "doctor_id">,
-): Promise<Day | null> {
-  const open = await openFollowUpsOf(ctx.tx, visit.doctor_id);
-  return open.find(({ id }) => id === visit.id)?.due_on ?? null;
+/** What the page says after a closed door; null once something else has happened. */
+export async function noteOfAbsence(ctx: Context, visitId: string) {
+  const visit = await visitById(ctx.tx, visitId);
+  if (visit?.state !== "missed") return null;
+  const promise = (await openFollowUpsOf(ctx.tx, visit.doctor_id)).find(({ id }) => id === visitId);
+  return {
+    visitId,
+    doctorId: visit.doctor_id,
+    name: politeName({ lastName: visit.last_name, firstName: visit.first_name }),
+    againOn: promise?.due_on ?? null,
+    mayUndo: (await reportOfVisit(ctx.tx, visitId)) === undefined,
+  };
 }
 
 async function visitInHand(ctx: Context, visitId: string) {

@@ -1,8 +1,7 @@
 import type { Context } from "~/access/context";
-import { dayIn, hhmm, wallAt } from "~/calendar/zoned";
+import { dayIn } from "~/calendar/zoned";
 import { writingTo } from "~/doctors/opt-outs.server";
 import { conflict, invalid, notFound } from "~/errors";
-import { clockTime, longDay } from "~/format/dates";
 import { politeName } from "~/format/names";
 import { changeLetter, type LetterChange, type LetterSheet, letterById } from "~db/queries/follow-up-letters";
 import { visitDoctorsOf } from "~db/queries/visit-doctors";
@@ -10,6 +9,7 @@ import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";
 import { practiceLines } from "../practice";
 import { isId } from "../report/client-id";
+import { momentAt } from "../report/moment";
 import type { LetterAsk } from "./letter.form";
 import { oppositionOf } from "./letter-message";
 import type { LetterState } from "./letter-state";
@@ -38,8 +38,8 @@ export async function openLetter(ctx: Context, letterId: string | undefined) {
     today: dayIn(letter.zone, ctx.now),
     writing: await writingTo(ctx, letter.doctor_id),
     opposition: oppositionOf({ heldOn, sender: { name: letter.delegate ?? "", email: letter.delegate_email ?? "" } }),
-    asked: letter.asked_at && moment(letter.asked_at, letter.zone),
-    sent: letter.sent_at && moment(letter.sent_at, letter.zone),
+    asked: letter.asked_at && momentAt(letter.asked_at, letter.zone),
+    sent: letter.sent_at && momentAt(letter.sent_at, letter.zone),
   };
 }
 
@@ -100,9 +100,4 @@ async function letterSeen(ctx: Context, letterId: string | undefined): Promise<L
   const letter = isId(letterId) ? await letterById(ctx.tx, letterId) : undefined;
   if (!letter) throw notFound("Courriel");
   return letter;
-}
-
-function moment(instant: Date, zone: string): string {
-  const { day, minutes } = wallAt(instant, zone);
-  return `${longDay(day)} à ${clockTime(hhmm(minutes))}`;
 }

@@ -1,10 +1,9 @@
 import type { Context } from "~/access/context";
-import { hhmm, wallAt } from "~/calendar/zoned";
 import { PARIS } from "~/calendar/zones";
-import { clockTime } from "~/format/dates";
 import { fundSheet } from "~db/queries/funds";
 import { markMissed } from "../day/missed.server";
 import { reportMeeting } from "./meeting.server";
+import { clockAt } from "./moment";
 import type { InboxAsk } from "./report.form";
 import { addNote, reportVisit } from "./report.server";
 
@@ -18,8 +17,7 @@ export interface Receipt {
 export async function receive(ctx: Context, ask: InboxAsk): Promise<Receipt> {
   const next = await take(ctx, ask);
   const fund = await fundSheet(ctx.tx, ctx.actor.fundIds[0]!);
-  const { minutes } = wallAt(ctx.now, fund?.zone ?? PARIS);
-  return { at: clockTime(hhmm(minutes)), next };
+  return { at: clockAt(ctx.now, fund?.zone ?? PARIS), next };
 }
 
 async function take(ctx: Context, ask: InboxAsk): Promise<string> {

@@ -1,7 +1,8 @@
-import { dayIn, hhmm, wallAt } from "~/calendar/zoned";
-import { clockTime, longDay, relativeDay } from "~/format/dates";
+import { dayIn } from "~/calendar/zoned";
+import { longDay, relativeDay } from "~/format/dates";
 import { french } from "~/format/typography";
 import type { VisitState } from "../visit";
+import { clockAt } from "./moment";
 import { RESULT_LABELS, type Result } from "./result";
 
 /** A visit may be a little early; one that has hours to go has not been held. */
@@ -20,11 +21,11 @@ export function notReportable({ state, starts_at, zone }: Planned, now: Date): s
   if (state === "proposed")
     return french(`Cette visite n'est qu'une proposition, personne ne l'a acceptée. ${instead}`);
   if (starts_at.getTime() <= now.getTime() + EARLY_MS) return null;
-  const { day, minutes } = wallAt(starts_at, zone);
+  const day = dayIn(zone, starts_at);
   const today = dayIn(zone, now);
   const when = day === today ? "aujourd'hui" : `le ${longDay(day)}`;
   return french(
-    `Cette visite est prévue ${when} à ${clockTime(hhmm(minutes))} : son compte rendu se fait quand elle a eu lieu. ${instead}`,
+    `Cette visite est prévue ${when} à ${clockAt(starts_at, zone)} : son compte rendu se fait quand elle a eu lieu. ${instead}`,
   );
 }
 
@@ -37,8 +38,7 @@ interface Standing {
 
 /** For the second of two phones: who was first, when, and that nothing is lost. */
 export function alreadyReported({ delegate, recorded_at, zone, result }: Standing, now: Date): string {
-  const { day, minutes } = wallAt(recorded_at, zone);
-  const when = `${relativeDay(day, dayIn(zone, now))} à ${clockTime(hhmm(minutes))}`;
+  const when = `${relativeDay(dayIn(zone, recorded_at), dayIn(zone, now))} à ${clockAt(recorded_at, zone)}`;
   const who = delegate ?? "Une collègue ou un collègue";
   return french(
     `${who} a déjà enregistré le compte rendu de cette visite ${when} : ${RESULT_LABELS[result].toLowerCase()}. Votre note n'est pas perdue : ajoutez-la à ce compte rendu.`,

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "~/access/context";
 import { can } from "~/access/permissions";
-import { dayIn, hhmm, wallAt } from "~/calendar/zoned";
+import { dayIn } from "~/calendar/zoned";
 import { zoneOf } from "~/calendar/zones";
 import { notFound } from "~/errors";
-import { clockTime, longDay } from "~/format/dates";
+import { longDay } from "~/format/dates";
 import { politeName } from "~/format/names";
 import { letterOfReport } from "~db/queries/follow-up-letters";
 import { openFollowUpsOf } from "~db/queries/follow-ups";
@@ -13,6 +13,7 @@ import { type VisitDoctor, visitDoctorsOf } from "~db/queries/visit-doctors";
 import { visitById, visitsBetween } from "~db/queries/visits";
 import { practiceLines } from "../practice";
 import { isId } from "./client-id";
+import { clockAt, momentAt } from "./moment";
 import { notReportable } from "./not-reportable";
 
 /** How far ahead the next stop is looked for. */
@@ -27,7 +28,7 @@ export async function openReport(ctx: Context, visitId: string | undefined) {
   return {
     ...pageOf(ctx, doctor),
     about: { intent: "report" as const, visitId: visit.id },
-    when: moment(visit.starts_at, visit.zone),
+    when: momentAt(visit.starts_at, visit.zone),
     heldOn: dayIn(visit.zone, visit.starts_at),
     refusal: report ? null : notReportable(visit, ctx.now),
     report: report ? await storedReport(ctx, report) : null,
@@ -78,8 +79,8 @@ async function storedReport(ctx: Context, report: ReportSheet) {
     nextStep: report.next_step,
     nextOn: report.next_on,
     isPromised: promises.some(({ report_id }) => report_id === report.id),
-    received: moment(report.recorded_at, report.zone),
-    notes: notes.map(({ id, text, author, noted_at }) => ({ id, text, author, at: moment(noted_at, report.zone) })),
+    received: momentAt(report.recorded_at, report.zone),
+    notes: notes.map(({ id, text, author, noted_at }) => ({ id, text, author, at: momentAt(noted_at, report.zone) })),
     letter: letter ? { id: letter.id, subject: letter.subject, state: letter.state } : null,
   };
 }
@@ -89,16 +90,11 @@ async function nextStopAfter(ctx: Context) {
   const [visit] = await visitsBetween(ctx.tx, ctx.actor.id, ctx.now, soon, ["booked"]);
   if (!visit) return null;
   const today = dayIn(visit.zone, ctx.now);
-  const { day, minutes } = wallAt(visit.starts_at, visit.zone);
+  const day = dayIn(visit.zone, visit.starts_at);
   return {
     name: politeName({ lastName: visit.last_name, firstName: visit.first_name }),
     day,
-    when: `${day === today ? "" : `${longDay(day)}, `}${clockTime(hhmm(minutes))}`,
+    when: `${day === today ? "" : `${longDay(day)}, `}${clockAt(visit.starts_at, visit.zone)}`,
     isToday: day === today,
   };
-}
-
-function moment(instant: Date, zone: string) {
-  const { day, minutes } = wallAt(instant, zone);
-  return `${longDay(day)} à ${clockTime(hhmm(minutes))}`;
 }

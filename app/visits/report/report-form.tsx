@@ -7,7 +7,7 @@ import { NextStepFields } from "./next-step-fields";
 import { NoteField } from "./note-field";
 import { ObjectionChips, OptionChips } from "./objection-chips";
 import { ResultButtons } from "./result-buttons";
-import { type ReportSubject, useReport } from "./use-report";
+import { REPORT_FORM, type ReportSubject, useReport } from "./use-report";
 
 export interface ReportFormProps extends ReportSubject {
   /** Where the form is posted by a browser without scripts. */
@@ -33,7 +33,7 @@ export function ReportForm(props: ReportFormProps) {
           Ce navigateur ne garde rien sur le téléphone. Laissez cette page ouverte jusqu'à l'envoi.
         </Notice>
       )}
-      <Form method="post" action={props.action} id="report" className="report-form" onSubmit={send} noValidate>
+      <Form method="post" action={props.action} id={REPORT_FORM} className="report-form" onSubmit={send} noValidate>
         <FormErrors problems={refused?.fields} message={refused?.error} />
         {Object.entries(props.about).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -16,7 +16,9 @@ export interface ReportSubject {
   readonly spareId: string;
 }
 
-export function subjectOf(about: About): string {
+export const REPORT_FORM = "report";
+
+function subjectOf(about: About): string {
   return about.intent === "report" ? about.visitId : `medecin-${about.doctorId}`;
 }
 
@@ -30,7 +32,7 @@ export function useReport({ me, about, label, page, spareId }: ReportSubject) {
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
 
-  useEffect(() => setDraft(readDraft(kept(key)) ?? emptyDraft(newId())), [key]);
+  useEffect(() => setDraft({ ...(readDraft(kept(key)) ?? emptyDraft(newId())), ...tappedBefore() }), [key]);
 
   const change = (part: Partial<Draft>) => {
     const changed = { ...draft, ...part };
@@ -51,4 +53,14 @@ export function useReport({ me, about, label, page, spareId }: ReportSubject) {
     if (told.kind === "refused") revalidate();
   };
   return { draft, change, send, delivery, isSending, isKept };
+}
+
+/** What a quick thumb has done before the scripts were there: it counts. */
+function tappedBefore(): Partial<Draft> {
+  const form = document.getElementById(REPORT_FORM);
+  if (!(form instanceof HTMLFormElement)) return {};
+  const typed = new FormData(form);
+  const result = typed.get("result") as Draft["result"];
+  const note = String(typed.get("note") ?? "");
+  return { ...(result ? { result } : {}), ...(note === "" ? {} : { note }) };
 }

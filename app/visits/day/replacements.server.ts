@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "~/access/context";
+import { dayOf } from "~/calendar/day";
+import { dayIn, hhmm, wallAt } from "~/calendar/zoned";
+import { clockTime } from "~/format/dates";
+import { politeName, properCase } from "~/format/names";
+import { visitById } from "~db/queries/visits";
+import { bestInsertions, type Insertion } from "../planner/questions";
+import type { GatheredStop } from "../seeable";
+import { reasonOf } from "../week/reason";
+import { type DayRoads, planOfDay, roadsOfDay } from "./day-ahead.server";
+
+/** Doctors of the ranking that a hole is filled from. */
+export const MOST_CONSIDERED = 400;
+const OFFERED = 3;
+/** More are looked at than offered: some would move another visit, and nobody asked for that. */
+const LOOKED_AT = 30;
+
+export interface Replacement {
+  /** Made here, so that a double tap books once. */
+  readonly bookingId: string;
+  readonly doctorId: number;
+  readonly name: string;
+  readonly town: string;
+  readonly phone: string | null;
+  readonly area: string | null;
+  readonly reason: string;
+  readonly at: string;
+  readonly minutes: number;
+  readonly length: number;
+  /** The way from the stop before, and what it adds to the day. */
+  readonly drivingMinutes: number;
+  readonly extraMinutes: number;
+}
+
+/** Three doctors who fit where a visit was cancelled, without moving any other. Null when that visit is not a hole. */
+export async function replacementsFor(ctx: Context, visitId: string) {
+  const visit = await visitById(ctx.tx, visitId);
+  if (visit?.state !== "cancelled" || visit.delegate_id !== ctx.actor.id) return null;
+  const { day, minutes } = wallAt(visit.starts_at, visit.zone);
+  const roads =
+    day < dayIn(visit.zone, ctx.now)
+      ? null
+      : await roadsOfDay(ctx, day, { most: MOST_CONSIDERED, except: [visit.doctor_id] });
+  return {
+    day,
+    visitId,
+    name: politeName({ lastName: visit.last_name, firstName: visit.first_name }),
+    at: clockTime(hhmm(minutes)),
+    offers: roads ? offersAround(roads, minutes * 60, day) : [],
+  };
+}
+
+function offersAround(roads: DayRoads, middle: number, day: string): Replacement[] {
+  const { gathered, standing } = roads;
+  const before = standing.filter(({ endsAt }) => endsAt <= middle).at(-1);
+  const after = standing.find(({ startsAt }) => startsAt > middle);
+  const hole = { day: 0, ...(before ? { from: before.endsAt } : {}), ...(after ? { to: after.startsAt } : {}) };
+  const found = bestInsertions(gathered.problem, planOfDay(roads), hole, LOOKED_AT);
+  return found
+    .filter(({ candidate, shifted }) => shifted.length === 0 && gathered.stops.get(candidate)?.visit === null)
+    .slice(0, OFFERED)
+    .map((insertion) => offerOf(roads, insertion, before?.place ?? 0, day));
+}
+
+function offerOf(
+  { gathered }: DayRoads,
+  { candidate, startsAt, extraSeconds }: Insertion,
+  from: number,
+  day: string,
+): Replacement {
+  const { doctor, minutes: length, place } = gathered.stops.get(candidate) as GatheredStop;
+  const { travel } = gathered.problem;
+  const minutes = Math.round(startsAt / 60);
+  return {
+    bookingId: randomUUID(),
+    doctorId: doctor.id,
+    name: politeName({ lastName: doctor.last_name, firstName: doctor.first_name }),
+    town: properCase(doctor.town ?? ""),
+    phone: doctor.phone,
+    area: doctor.area,
+    reason: reasonOf(
+      {
+        verdict: doctor.verdict,
+        nearMiss: null,
+        lastMetOn: doctor.last_met_at === null ? null : dayOf(doctor.last_met_at),
+        lastResult: doctor.last_result,
+        promisedOn: doctor.promised_on,
+      },
+      day,
+    ),
+    at: clockTime(hhmm(minutes)),
+    minutes,
+    length,
+    drivingMinutes: Math.round((travel.seconds[from * travel.size + (place ?? 0)] ?? 0) / 60),
+    extraMinutes: Math.round((extraSeconds - length * 60) / 60),
+  };
+}
