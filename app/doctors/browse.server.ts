@@ -14,12 +14,15 @@ import {
   rankedDoctors,
 } from "~db/queries/doctor-list";
 import { doctorsResembling, somebodyHolds } from "~db/queries/doctor-search";
+import { keptCriteria } from "~db/queries/segment-sql/saved";
+import { segmentCondition } from "~db/queries/segments";
 import { sectorsOfFund } from "~db/queries/territories";
 import { type Cursor, type Place, writePlace } from "./cursor";
 import { NOTHING_KNOWN } from "./facts-of";
 import { appliesTo, type FilterName, type Filters, NO_FILTERS, namesInForce, narrowingOf, without } from "./filters";
 import type { ListAsk } from "./list.form";
 import { rowReason } from "./row-reason";
+import { segmentTerms } from "./scoring.server";
 import { wantedBy } from "./search-words";
 import { specialtyName } from "./specialty-name";
 
@@ -50,12 +53,13 @@ interface Nobody {
 
 /** The ranked list, or, when nobody is spelled as typed, those who are nearly. */
 export async function browseDoctors(ctx: Context, { filters, cursor }: ListAsk) {
-  const scope = scopeOf(ctx, filters);
+  const segment = await segmentIn(ctx, filters);
+  const scope = scopeOf(ctx, filters, segment);
   const page = await pageAt(ctx, filters, scope, cursor);
   const { total, before } = await count(ctx, filters, scope, page.first);
   if (scope.wanted && cursor === null)
     await record(ctx, "doctor.searched", { words: scope.wanted.words.length || 1, found: total });
-  const nobody = total === 0 ? await whyNobody(ctx, filters, scope) : { near: [], removed: [] };
+  const nobody = total === 0 ? await whyNobody(ctx, filters, scope, segment) : { near: [], removed: [] };
   return {
     filters,
     ...page,
@@ -63,6 +67,7 @@ export async function browseDoctors(ctx: Context, { filters, cursor }: ListAsk) 
     before,
     ...nobody,
     sectors: await sectorsToChoose(ctx),
+    segment: segment && { id: segment.id, name: segment.name },
     tooShort: filters.q !== "" && !scope.wanted,
     isDelegate: ctx.actor.role === "delegate",
   };
@@ -72,7 +77,7 @@ export async function browseDoctors(ctx: Context, { filters, cursor }: ListAsk) 
 export async function neighboursOf(ctx: Context, doctorId: number, { filters }: ListAsk) {
   const place = filters.absents ? undefined : await placeOf(ctx.tx, doctorId);
   if (!place) return { previous: null, next: null };
-  const scope = scopeOf(ctx, filters);
+  const scope = scopeOf(ctx, filters, await segmentIn(ctx, filters));
   return {
     previous: await neighbour(ctx.tx, scope, { ...place, towards: "previous" }),
     next: await neighbour(ctx.tx, scope, { ...place, towards: "next" }),
@@ -94,9 +99,20 @@ export async function rowsOfDoctors(ctx: Context, doctorIds: readonly number[]):
   return shown(ctx, await rankedDoctors(ctx.tx, scope, null, doctorIds.length));
 }
 
-function scopeOf(ctx: Context, asked: Filters): ListScope {
+type Segment = Awaited<ReturnType<typeof keptCriteria>>;
+
+/** The segment an address names; somebody else's, or one removed, narrows to nobody. */
+async function segmentIn(ctx: Context, { segment }: Filters): Promise<Segment> {
+  return segment === null ? undefined : keptCriteria(ctx.tx, segment);
+}
+
+function scopeOf(ctx: Context, asked: Filters, segment?: Segment): ListScope {
   const filters = appliesTo(asked);
-  return { narrowing: narrowingOf(filters), wanted: wantedBy(filters.q), ...rightsOf(ctx) };
+  const scope = { narrowing: narrowingOf(filters), wanted: wantedBy(filters.q), ...rightsOf(ctx) };
+  if (filters.segment === null) return scope;
+  return segment
+    ? { ...scope, members: segmentCondition(segment.criteria, segmentTerms(ctx)) }
+    : { ...scope, among: [] };
 }
 
 function rightsOf({ actor }: Context): Pick<ListScope, "sectorIds" | "fundIds"> {
@@ -131,14 +147,14 @@ function count(ctx: Context, filters: Filters, scope: ListScope, first: Place | 
 }
 
 /** Nobody is spelled so: those who nearly are. Otherwise a filter hides them: what each filter removes. */
-async function whyNobody(ctx: Context, filters: Filters, scope: ListScope): Promise<Nobody> {
+async function whyNobody(ctx: Context, filters: Filters, scope: ListScope, segment: Segment): Promise<Nobody> {
   const isMisspelled = scope.wanted !== null && !(await somebodyHolds(ctx.tx, scope.wanted, scope.fundIds));
   const near = isMisspelled ? await shown(ctx, await resembling(ctx, scope, MOST_RESEMBLING)) : [];
   if (near.length > 0) return { near, removed: [] };
   const removed: RemovedByFilter[] = [];
   for (const name of namesInForce(filters)) {
     const wider = without(filters, name);
-    removed.push({ name, count: (await count(ctx, wider, scopeOf(ctx, wider), null)).total });
+    removed.push({ name, count: (await count(ctx, wider, scopeOf(ctx, wider, segment), null)).total });
   }
   return { near, removed: removed.sort((a, b) => b.count - a.count) };
 }

@@ -12,6 +12,8 @@ export interface Filters {
   readonly verdict: (typeof VERDICT_CHOICES)[number] | null;
   readonly specialite: "generalistes" | "specialistes" | SpecialtyFamily | null;
   readonly secteur: number | null;
+  /** Number of a saved segment. */
+  readonly segment: string | null;
   /** A question to the doctor, or to the files of the caisse, would settle something. */
   readonly question: boolean;
   /** Doctors the last directory no longer names: they leave the ranking, so zone and verdict do not apply to them. */
@@ -26,6 +28,7 @@ export const NO_FILTERS: Filters = {
   verdict: null,
   specialite: null,
   secteur: null,
+  segment: null,
   question: false,
   absents: false,
 };
@@ -61,9 +64,9 @@ export function namesInForce(filters: Filters): FilterName[] {
   return (Object.keys(NO_FILTERS) as FilterName[]).filter((name) => filters[name] !== NO_FILTERS[name]);
 }
 
-/** Zone, verdict and question live in the ranking, which those who left the directory have left too. */
+/** Zone, verdict, question and segment live in the ranking, which those who left the directory have left too. */
 export function appliesTo(filters: Filters): Filters {
-  return filters.absents ? { ...filters, zone: null, verdict: null, question: false } : filters;
+  return filters.absents ? { ...filters, zone: null, verdict: null, segment: null, question: false } : filters;
 }
 
 const ZONE_WORDS = { ZIP: "en ZIP", ZAC: "en ZAC", autres: "hors ZIP et ZAC", inconnue: "de zone inconnue" };
@@ -96,8 +99,11 @@ export function narrowingOf({ zone, verdict, specialite, secteur, question }: Fi
   };
 }
 
+/** Names of what an address holds by number only: sectors, and the segment. */
+export type NamesByNumber = ReadonlyMap<number | string, string>;
+
 /** As it reads in a chip and between guillemets. */
-export function filterLabel(filters: Filters, name: FilterName, sectorNames: ReadonlyMap<number, string>): string {
+export function filterLabel(filters: Filters, name: FilterName, names: NamesByNumber): string {
   switch (name) {
     case "q":
       return `recherche : ${filters.q.slice(0, 60)}`;
@@ -108,7 +114,9 @@ export function filterLabel(filters: Filters, name: FilterName, sectorNames: Rea
     case "specialite":
       return specialtyWords(filters.specialite);
     case "secteur":
-      return filters.secteur === null ? "" : (sectorNames.get(filters.secteur) ?? `secteur ${filters.secteur}`);
+      return filters.secteur === null ? "" : (names.get(filters.secteur) ?? `secteur ${filters.secteur}`);
+    case "segment":
+      return `segment : ${filters.segment === null ? "" : (names.get(filters.segment) ?? "inconnu")}`;
     case "question":
       return "question à poser";
     case "absents":

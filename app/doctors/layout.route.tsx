@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
 import { enter, submit } from "~/access/doorway.server";
+import { can } from "~/access/permissions";
 import type { DoctorFile } from "~/eligibility/doctor-file";
 import { fullName, politeName } from "~/format/names";
 import { formatPhone } from "~/format/phone";
@@ -24,7 +25,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const list = new URL(args.request.url).searchParams.get("liste") ?? "";
-  return enter(args, "doctor.read", (ctx) => openDoctor(ctx, args.params.doctorId, list.slice(0, 1_000)));
+  return enter(args, "doctor.read", async (ctx) => ({
+    ...(await openDoctor(ctx, args.params.doctorId, list.slice(0, 1_000))),
+    visits: { read: can(ctx.actor, "visit.read"), plan: can(ctx.actor, "visit.plan") },
+  }));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DoctorPage() {
-  const { doctor, file, list, neighbours, ...first } = useLoaderData<typeof loader>();
+  const { doctor, file, list, neighbours, visits, ...first } = useLoaderData<typeof loader>();
   const kept = list === "" ? "" : `?liste=${encodeURIComponent(list)}`;
   const back = list === "" ? "/medecins" : `/medecins?${new URLSearchParams(list)}`;
   const at = (tab: string) => `/medecins/${doctor.id}${tab}${kept}`;
@@ -46,7 +50,16 @@ export default function DoctorPage() {
         back={{ to: back, label: "Médecins" }}
         title={politeName(doctor)}
         facts={<Who doctor={doctor} />}
-        action={doctor.phone && <Call phone={doctor.phone} />}
+        action={
+          <>
+            {visits.plan && doctor.goneOn === null && (
+              <LinkButton to={`/medecins/${doctor.id}/creneaux`} icon="calendar">
+                Planifier
+              </LinkButton>
+            )}
+            {doctor.phone && <Call phone={doctor.phone} />}
+          </>
+        }
       />
       <DoctorFirst {...first} doctorId={doctor.id} zone={file.facts.zone} today={file.today} records={at("/donnees")} />
       <Neighbours neighbours={neighbours} kept={kept} back={back} phone={doctor.phone} />
@@ -54,6 +67,7 @@ export default function DoctorPage() {
         label="Le médecin"
         tabs={[
           { to: at(""), label: "Éligibilité", end: true },
+          ...(visits.read ? [{ to: at("/visites"), label: "Visites" }] : []),
           { to: at("/cabinet"), label: "Cabinet" },
           { to: at("/donnees"), label: "Données et sources" },
         ]}

@@ -1,5 +1,14 @@
 import { Chip, Chips, RemovableChip } from "~/ui/chip";
-import { type FilterName, type Filters, filterLabel, listAddress, NO_FILTERS, namesInForce, without } from "./filters";
+import {
+  type FilterName,
+  type Filters,
+  filterLabel,
+  listAddress,
+  type NamesByNumber,
+  NO_FILTERS,
+  namesInForce,
+  without,
+} from "./filters";
 
 interface Choice {
   label: string;
@@ -23,14 +32,14 @@ const ALWAYS: readonly Choice[] = [
 ];
 
 /** Pressing a chip that is on takes it off; zone, verdict and question do not apply to those who left the directory. */
-export function ListChips({ filters, sectorNames }: { filters: Filters; sectorNames: ReadonlyMap<number, string> }) {
+export function ListChips({ filters, names }: { filters: Filters; names: NamesByNumber }) {
   const choices = filters.absents ? ALWAYS : [...RANKED, ...ALWAYS];
   const typed = namesInForce(filters).filter((name) => isTyped(filters, name));
   return (
     <Chips label="Filtres de la liste">
       {typed.map((name) => (
         <RemovableChip key={name} to={listAddress(without(filters, name))}>
-          {filterLabel(filters, name, sectorNames)}
+          {filterLabel(filters, name, names)}
         </RemovableChip>
       ))}
       {choices.map((choice) => (
@@ -51,8 +60,8 @@ function FilterChip({ choice: { label, change }, filters }: { choice: Choice; fi
   );
 }
 
-/** What no chip of its own shows: words, a precise specialty, a sector. */
+/** What no chip of its own shows: words, a precise specialty, a sector, a segment. */
 function isTyped({ specialite }: Filters, name: FilterName): boolean {
   if (name === "specialite") return specialite !== "generalistes" && specialite !== "specialistes";
-  return name === "q" || name === "secteur";
+  return name === "q" || name === "secteur" || name === "segment";
 }

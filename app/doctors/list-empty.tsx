@@ -3,20 +3,20 @@ import { quoted } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import type { RemovedByFilter } from "./browse.server";
-import { type Filters, filterLabel, listAddress, without } from "./filters";
+import { type Filters, filterLabel, listAddress, type NamesByNumber, without } from "./filters";
 
 interface ListEmptyProps {
   filters: Filters;
   removed: readonly RemovedByFilter[];
-  sectorNames: ReadonlyMap<number, string>;
+  names: NamesByNumber;
   isDelegate: boolean;
 }
 
 /** Why there is nobody: the filter that removes the most, and the button that takes it off. */
-export function ListEmpty({ filters, removed, sectorNames, isDelegate }: ListEmptyProps) {
+export function ListEmpty({ filters, removed, names, isDelegate }: ListEmptyProps) {
   const [heaviest, ...others] = removed;
   if (!heaviest) return <Nobody isDelegate={isDelegate} />;
-  const label = (name: RemovedByFilter["name"]) => quoted(filterLabel(filters, name, sectorNames));
+  const label = (name: RemovedByFilter["name"]) => quoted(filterLabel(filters, name, names));
   const told = others.filter(({ count }) => count > 0);
   const isHeavy = heaviest.count > 0;
   return (

@@ -57,6 +57,7 @@ export function ListSearch({ filters, sectors }: ListSearchProps) {
       )}
       {filters.zone && <input type="hidden" name="zone" value={filters.zone} />}
       {filters.verdict && <input type="hidden" name="verdict" value={filters.verdict} />}
+      {filters.segment && <input type="hidden" name="segment" value={filters.segment} />}
       {filters.question && <input type="hidden" name="question" value="1" />}
       {filters.absents && <input type="hidden" name="absents" value="1" />}
       <Button type="submit" icon="search">

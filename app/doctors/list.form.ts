@@ -31,6 +31,7 @@ export const listForm = z
     verdict: z.enum(VERDICT_CHOICES).nullable().catch(null).default(null),
     specialite: z.enum(SPECIALTIES).nullable().catch(null).default(null),
     secteur: z.coerce.number().int().min(1).max(2_147_483_647).nullable().catch(null).default(null),
+    segment: z.uuid().nullable().catch(null).default(null),
     question: flag,
     absents: flag,
     apres: place,

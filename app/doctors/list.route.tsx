@@ -24,13 +24,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function DoctorList() {
-  const { filters, rows, near, removed, total, before, previous, next, sectors, tooShort, isDelegate } =
+  const { filters, rows, near, removed, total, before, previous, next, sectors, segment, tooShort, isDelegate } =
     useLoaderData<typeof loader>();
   const { search } = useLocation();
   const { selected, toggle, clear } = useSelection(search);
   const isLoading = useNavigation().location?.pathname === "/medecins";
   useListKeys({ select: "Sélectionner la ligne" });
-  const sectorNames = new Map(sectors.map(({ id, name }) => [id, name]));
+  const names = new Map([...sectors, ...(segment ? [segment] : [])].map(({ id, name }) => [id, name] as const));
   const query = queryOf(filters);
   const pageAt = (way: "apres" | "avant", place: string | null) =>
     place === null ? undefined : `/medecins?${query}${query === "" ? "" : "&"}${way}=${place}`;
@@ -38,7 +38,7 @@ export default function DoctorList() {
     <div className="page">
       <PageHeader title="Médecins" count={total} />
       <ListSearch filters={filters} sectors={sectors} />
-      <ListChips filters={filters} sectorNames={sectorNames} />
+      <ListChips filters={filters} names={names} />
       {tooShort && <Notice title="Tapez au moins deux lettres, ou trois chiffres, pour chercher." />}
       <ListSelection rows={rows.filter(({ id }) => selected.has(id))} onClear={clear} />
       <div className="doctor-list stack" aria-busy={isLoading}>
@@ -58,7 +58,7 @@ export default function DoctorList() {
           </>
         )}
         {rows.length === 0 && near.length === 0 && (
-          <ListEmpty filters={filters} removed={removed} sectorNames={sectorNames} isDelegate={isDelegate} />
+          <ListEmpty filters={filters} removed={removed} names={names} isDelegate={isDelegate} />
         )}
         <Pager
           previous={pageAt("avant", previous)}

@@ -3,8 +3,8 @@ import { dayOf } from "~/calendar/day";
 import { CRITERION_BITS } from "~/eligibility/criterion-bits";
 import { versionOn } from "~/eligibility/versions/index";
 import { fundsOfImport } from "~db/queries/funds";
-import type { Terms } from "~db/queries/segment-sql/terms";
 import { dropScoresOfGone, rescore, type ScoringAsk } from "~db/queries/scoring";
+import type { Terms } from "~db/queries/segment-sql/terms";
 import { scoringRules } from "./scoring-rules";
 
 /** Everybody of a fund, by the rules and weights in force today. Returns how many verdicts or ranks changed. */

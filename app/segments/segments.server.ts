@@ -14,7 +14,8 @@ import {
   takeSnapshot,
 } from "~db/queries/segment-sql/saved";
 import { segmentCriteria } from "./audience.server";
-import { choicesFor, namesOf, refuseStrangers } from "./choices.server";
+import { namesOf } from "./choices";
+import { choicesFor, refuseStrangers } from "./choices.server";
 import type { Group } from "./criteria";
 import { copyName } from "./sharing";
 

@@ -11,6 +11,8 @@ export interface ListScope {
   readonly narrowing: Narrowing;
   readonly wanted: Wanted | null;
   readonly among?: readonly number[];
+  /** Those of a segment. */
+  readonly members?: Expression<SqlBool>;
   /**
    * What the policies say already, told again as plain values: the planner then knows how many rows to expect, and one
    * sector alone is read in order from its index. Null: no sector in particular.
@@ -90,7 +92,7 @@ const SHOWN = [
 type Ranking = Schema & { s: Schema["score"] };
 
 function inScope(s: ExpressionBuilder<Ranking, "s">, scope: ListScope): Expression<SqlBool> {
-  const { narrowing, wanted, among, sectorIds, fundIds } = scope;
+  const { narrowing, wanted, among, members, sectorIds, fundIds } = scope;
   const { zones, zoneUnknown, verdict, isGp, specialty, sectorId, askable } = narrowing;
   const all: Expression<SqlBool>[] = [];
   if (zones) all.push(s("s.zone", "in", [...zones]));
@@ -103,6 +105,7 @@ function inScope(s: ExpressionBuilder<Ranking, "s">, scope: ListScope): Expressi
   else if (sectorIds) all.push(sql<SqlBool>`s.sector_id = any(${[...sectorIds]}::integer[])`);
   if (askable !== null) all.push(sql<SqlBool>`s.unresolved & ${askable} <> 0`);
   if (wanted) all.push(sql<SqlBool>`s.doctor_id = any(${numbersHolding(wanted, fundIds)})`);
+  if (members) all.push(members);
   if (among) all.push(sql<SqlBool>`s.doctor_id = any(${[...among]}::bigint[])`);
   return s.and(all);
 }

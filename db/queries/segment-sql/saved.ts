@@ -27,6 +27,16 @@ export function segmentById(tx: Tx, id: string): Promise<SegmentSheet | undefine
   return sheets(tx).where("g.id", "=", id).executeTakeFirst();
 }
 
+/** For a list that a segment narrows. What is kept was read by its form when it was saved. */
+export function keptCriteria(tx: Tx, id: string) {
+  return tx
+    .selectFrom("segment")
+    .select(["id", "name", sql<Group>`criteria`.as("criteria")])
+    .where("id", "=", id)
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
+}
+
 function sheets(tx: Tx) {
   return tx
     .selectFrom("segment as g")
