@@ -54,6 +54,10 @@ export function routes(route) {
     route("/segments/nouveau", "segments/new.route.tsx");
     route("/segments/:segmentId", "segments/show.route.tsx");
 
+    route("/campagnes", "campaigns/list.route.tsx");
+    route("/campagnes/nouvelle", "campaigns/new.route.tsx");
+    route("/campagnes/:campaignId", "campaigns/show.route.tsx");
+
     route("/imports", "imports/list.route.tsx");
     route("/imports/nouveau", "imports/new.route.tsx");
     route("/imports/rapprochements", "imports/matches.route.tsx");

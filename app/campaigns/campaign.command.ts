@@ -17,7 +17,7 @@ import {
   startCampaign,
   statusOf,
 } from "./campaigns.server";
-import { letterNamed, segmentNamed } from "./ingredients.server";
+import { letterToSend, segmentNamed, USUAL_FRAME } from "./ingredients.server";
 
 const USAGE = `Usage : tandem campaign create --name NOM --segment <identifiant|all> --letter <identifiant|demo> [options] [--json]
         tandem campaign <status|pause|resume|cancel> <identifiant> [--json]
@@ -103,7 +103,8 @@ async function create(ctx: Context, asked: Create): Promise<string> {
   });
   await editCampaign(ctx, id, {
     ...(await segmentNamed(ctx, asked.segment)),
-    ...letterNamed(ctx, asked.letter),
+    ...(await letterToSend(ctx, asked.letter)),
+    ...USUAL_FRAME,
     most: asked.limit,
     per_minute: asked.pace,
     window_from: asked.window?.from ?? null,

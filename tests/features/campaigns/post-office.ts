@@ -2,7 +2,7 @@ import type { Actor, Context } from "~/access/context";
 import { SYSTEM_ACTOR } from "~/access/system-actor";
 import { approveCampaign } from "~/campaigns/approval.server";
 import { draftCampaign, editCampaign, startCampaign, statusOf } from "~/campaigns/campaigns.server";
-import { letterNamed } from "~/campaigns/ingredients.server";
+import { letterToSend, USUAL_FRAME } from "~/campaigns/ingredients.server";
 import { reconcile } from "~/campaigns/sending/reconcile.server";
 import type { CampaignMail } from "~/mail/relay";
 import { smtpRelay } from "~/mail/relay.server";
@@ -68,7 +68,7 @@ export async function openPostOffice(
           category: "information",
           holdoutPercent: 0,
         });
-        await editCampaign(ctx, id, { ...letterNamed(ctx, "demo"), ...change });
+        await editCampaign(ctx, id, { ...(await letterToSend(ctx, "demo")), ...USUAL_FRAME, ...change });
         await approveCampaign(ctx, id);
         await startCampaign(ctx, id);
         return id;
