@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { enter, readSearch, submit } from "~/access/doorway.server";
-import { longDay } from "~/format/dates";
+import { longDay, shortDay } from "~/format/dates";
 import { fullName, politeName } from "~/format/names";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
+import { capital } from "./capital";
 import { afterClosedWeek, chosenDay, type Offer } from "./slots/offer";
 import { SlotCalendar } from "./slots/slot-calendar";
 import { SlotForm } from "./slots/slot-form";
@@ -16,6 +17,7 @@ import "./slots/slots.css";
 import { slotForm, slotSearch } from "./slots/slots.form";
 import { openSlots, takeSlot } from "./slots/slots.server";
 import { ThreeSlots } from "./slots/three-slots";
+import { useFollowingFocus } from "./slots/use-following-focus";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Trouver un créneau · ${fullName(data.doctor)} · Tandem` : "Trouver un créneau · Tandem" },
@@ -54,32 +56,38 @@ export default function Slots() {
         title={moving ? "Déplacer la visite" : "Trouver un créneau"}
         back={{ to: moving ? `/visites/${moving.id}` : `/medecins/${doctor.id}`, label: politeName(doctor) }}
         facts={<span className="soft">{[doctor.specialty, ...doctor.place].join(" · ")}</span>}
-        action={
-          !shown.refusal && (
-            <ThreeSlots
-              text={shown.text}
-              count={shown.proposed.length}
-              to={writing.may ? writing.to : null}
-              mayMail={writing.may || writing.because === "no-address"}
-            />
-          )
-        }
       />
       {shown.refusal ? (
         <Refusal refusal={shown.refusal} doctorId={doctor.id} />
       ) : (
         <>
           <AlreadyComing visits={shown.coming} />
-          {shown.hoursAreAssumed && <AssumedHours doctorId={doctor.id} />}
           {shown.basis === "no-base" && <Basis basis={shown.basis} isApproximate={shown.isApproximate} />}
           <div className="slots">
             <section className="stack" aria-label="Jours">
-              <div className="cluster cluster-between">
-                <Pages earlier={shown.earlier} later={shown.later} to={(semaine) => to({ semaine, jour: "" })} />
+              <div className="slots-head">
+                <Pages
+                  earlier={shown.earlier}
+                  later={shown.later}
+                  first={days[0]!.day}
+                  last={days.at(-1)!.day}
+                  to={(semaine) => to({ semaine, jour: "" })}
+                />
                 <SlotLength length={shown.length} />
               </div>
               <SlotCalendar days={days} today={today} chosen={offer.day} to={(jour) => to({ jour })} />
-              {shown.basis !== "no-base" && <Basis basis={shown.basis} isApproximate={shown.isApproximate} />}
+              <div>
+                <ThreeSlots
+                  text={shown.text}
+                  count={shown.proposed.length}
+                  to={writing.may ? writing.to : null}
+                  mayMail={writing.may || writing.because === "no-address"}
+                />
+              </div>
+              <div className="stack stack-tight">
+                {shown.hoursAreAssumed && <AssumedHours doctorId={doctor.id} />}
+                {shown.basis !== "no-base" && <Basis basis={shown.basis} isApproximate={shown.isApproximate} />}
+              </div>
             </section>
             <ChosenDay offer={offer} to={to} shown={shown} refused={refused} />
           </div>
@@ -97,11 +105,12 @@ interface ChosenProps {
 }
 
 function ChosenDay({ offer, shown, refused, to }: ChosenProps) {
+  const body = useFollowingFocus(offer.day);
   const closed = afterClosedWeek(shown.days, offer.day);
   if (closed) return <ClosedWeek next={closed.next} later={shown.later} to={to} />;
   return (
-    <Panel title={<span className="slot-chosen">{longDay(offer.day)}</span>}>
-      <div className="stack">
+    <Panel title={capital(longDay(offer.day))}>
+      <div className="stack" ref={body} tabIndex={-1}>
         {offer.none && <p>{offer.none.sentence}</p>}
         {offer.day >= shown.today && (
           <SlotForm
@@ -139,19 +148,24 @@ function ClosedWeek({ next, later, to }: { next: string | null; later: string | 
 interface PagesProps {
   earlier: string | null;
   later: string | null;
+  first: string;
+  last: string;
   to: (monday: string) => string;
 }
 
-function Pages({ earlier, later, to }: PagesProps) {
+function Pages({ earlier, later, first, last, to }: PagesProps) {
   return (
     <nav className="cluster" aria-label="Semaines">
       {earlier && (
-        <LinkButton to={to(earlier)} icon="chevron-left" replace preventScrollReset>
-          Avant
+        <LinkButton to={to(earlier)} icon="chevron-left" iconOnly replace preventScrollReset>
+          Semaines précédentes
         </LinkButton>
       )}
+      <span className="slots-span">
+        Du {shortDay(first)} au {shortDay(last)}
+      </span>
       {later && (
-        <LinkButton to={to(later)} icon="chevron-right" replace preventScrollReset>
+        <LinkButton to={to(later)} icon="chevron-right" iconOnly replace preventScrollReset>
           Semaines suivantes
         </LinkButton>
       )}

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { type KeyboardEvent, useRef } from "react";
 import type { Day } from "~/calendar/day";
 import { longDay, shortDay } from "~/format/dates";
+import { minutes } from "~/format/durations";
 import { classes } from "~/ui/classes";
 import { BAND_LABELS, type Band, bandOf, detourText } from "./detour";
 import type { Offer } from "./offer";
@@ -104,7 +105,7 @@ function DayCell({ offer, isToday, isChosen, to, walk }: CellProps) {
       {best?.detour != null && (
         <>
           <span aria-hidden="true" className="slot-day-detour">
-            +{best.detour} min
+            +{minutes(best.detour)}
           </span>
           <span className="visually-hidden">, {detourText(best.detour)}</span>
         </>

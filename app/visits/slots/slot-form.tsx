@@ -6,6 +6,7 @@ import { Checkbox } from "~/ui/checkbox";
 import { FormErrors } from "~/ui/form-errors";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
+import { capital } from "../capital";
 import { FIRMNESS_LABELS, type Firmness } from "../visit";
 import type { Offer } from "./offer";
 import { SlotTimes } from "./slot-times";
@@ -55,7 +56,7 @@ export function SlotForm({ offer, length, bookingId, moving, writing, refused }:
       ) : (
         <Select
           name="firmness"
-          label="Fermeté"
+          label="Souplesse"
           options={FIRM}
           defaultValue={moving && moving.firmness !== "suggestion" ? moving.firmness : "fixed"}
           width="medium"
@@ -98,8 +99,4 @@ function Invitation({
       onChange={(event) => onChange(event.currentTarget.checked)}
     />
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 }

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { Instant } from "~/calendar/day";
 import { hhmm, wallAt } from "~/calendar/zoned";
 import { clockTime, longDay } from "~/format/dates";
+import { french } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 
@@ -36,9 +37,10 @@ export function Basis({ basis, isApproximate }: { basis: string; isApproximate: 
 
 export function AssumedHours({ doctorId }: { doctorId: number }) {
   return (
-    <Notice action={<LinkButton to={`/medecins/${doctorId}/visites#horaires`}>Noter les vrais horaires</LinkButton>}>
-      Horaires supposés : du lundi au vendredi, de 9 h à 12 h et de 14 h à 18 h.
-    </Notice>
+    <p className="soft small">
+      {french("Horaires supposés : du lundi au vendredi, de 9 h à 12 h et de 14 h à 18 h.")}{" "}
+      <Link to={`/medecins/${doctorId}/visites#horaires`}>Noter les vrais horaires</Link>
+    </p>
   );
 }
 

@@ -1,5 +1,8 @@
 import { hhmm } from "~/calendar/zoned";
 import { clockTime } from "~/format/dates";
+import { minutes as lasting } from "~/format/durations";
+import { NO_BREAK } from "~/format/typography";
+import { detourText } from "./detour";
 import type { Slot } from "./slots";
 
 const MIDDAY = 13 * 60;
@@ -21,6 +24,11 @@ export function SlotTimes({ slots, best, chosen }: TimesProps) {
   return (
     <fieldset className="stack stack-tight">
       <legend className="field-label">Heure d'arrivée</legend>
+      {best && slots.some(({ detour }) => detour !== best.detour) && (
+        <p className="small">
+          Le moins de route{NO_BREAK}: {clockTime(hhmm(best.minutes))}, {detourText(best.detour!)}.
+        </p>
+      )}
       {halves
         .filter((half) => half.slots.length > 0)
         .map((half) => (
@@ -31,11 +39,7 @@ export function SlotTimes({ slots, best, chosen }: TimesProps) {
                 <label key={slot.minutes} className="slot-time">
                   <input type="radio" name="minutes" value={slot.minutes} defaultChecked={slot.minutes === first} />
                   <span className="slot-time-clock">{clockTime(hhmm(slot.minutes))}</span>
-                  {slot.detour !== null && (
-                    <span className="slot-time-detour">
-                      +{slot.detour} min{slot.minutes === best?.minutes && ", le mieux"}
-                    </span>
-                  )}
+                  {slot.detour !== null && <span className="slot-time-detour">+{lasting(slot.detour)}</span>}
                 </label>
               ))}
             </div>
