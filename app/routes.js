@@ -9,6 +9,12 @@ export function routes(route) {
   route("/mot-de-passe-oublie", "access/forgotten.route.tsx");
   route("/mot-de-passe/:token", "access/new-password.route.tsx");
 
+  // The doctor's own pages, by the signed link of a letter.
+  route("/lettre/:token/stop", "campaigns/doctor/stop.route.tsx");
+  route("/lettre/:token/pourquoi-moi", "campaigns/doctor/why.route.tsx");
+  route("/lettre/:token/ma-simulation", "campaigns/doctor/simulation.route.tsx");
+  route("/lettre/:token/rendez-vous", "campaigns/doctor/meeting.route.tsx");
+
   // Files and data, without a page around them.
   route("/medecins/recherche", "doctors/search.route.ts");
   route("/agenda/:file", "visits/feed.route.ts");
@@ -43,6 +49,7 @@ export function routes(route) {
       // The pages of a delegate: day, week, follow-ups, calendar, map, settings.
       route("journee", "visits/day.route.tsx");
       route(":visitId/compte-rendu", "visits/report.route.tsx");
+      route("relances", "visits/follow-ups.route.tsx");
       route("courriers/:letterId", "visits/letter.route.tsx");
       route("semaine", "visits/week.route.tsx");
       route("carte", "visits/map.route.tsx");

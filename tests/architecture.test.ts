@@ -27,7 +27,7 @@ const BY_TYPE_ALONE = /^(query|context|db|usecase|catalog|worker|shared)$/;
 
 /** HTTP comes in here; signing in and passwords belong to it, for nobody is known yet who could enter otherwise. */
 const DOORWAYS =
-  /^app\/access\/(doorway|session|secret-link|upload|download|sign-in|password-link|my-account|throttle)\.server\.ts$/;
+  /^app\/access\/(doorway|addressee|session|secret-link|upload|download|sign-in|password-link|my-account|throttle)\.server\.ts$/;
 
 function kindOf(file: string): string {
   if (file.startsWith("db/queries/")) return "query";

@@ -114,6 +114,10 @@ export function toForm(error: unknown): TypedResponse<RefusedForm> {
   return json({ error: french(error.message), fields: Object.fromEntries(fields) }, { status: STATUS[error.refusal] });
 }
 
+export async function readForm<Form extends z.ZodType>(form: Form, request: Request): Promise<z.output<Form>> {
+  return parse(form, await request.formData());
+}
+
 function parse<Form extends z.ZodType>(form: Form, data: FormData): z.output<Form> {
   const parsed = form.safeParse(fieldsOf(data));
   if (parsed.success) return parsed.data;

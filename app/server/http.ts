@@ -48,10 +48,15 @@ const refuseStrangePaths: RequestHandler = (request, response, next) => {
   else next();
 };
 
+/** A mail program stops letters by itself, without page, cookie or origin (RFC 8058): the signature of the link is all. */
+function isOneClick(path: string): boolean {
+  return /^\/lettre\/[\w-]{1,40}\/stop$/.test(path);
+}
+
 /** Whatever is not a plain reading must come from our own pages: the second lock beside SameSite. */
 function refuseForeignOrigin({ env }: Services): RequestHandler {
   return (request, response, next) => {
-    if (request.method === "GET" || request.method === "HEAD") return next();
+    if (request.method === "GET" || request.method === "HEAD" || isOneClick(request.path)) return next();
     const own = [env.PUBLIC_URL && new URL(env.PUBLIC_URL).host, request.headers.host];
     const origin = request.headers.origin;
     if (origin && URL.canParse(origin) && own.includes(new URL(origin).host)) {
