@@ -38,11 +38,17 @@ export const catalog = {
     attempts: 8,
     payload: z.object({ letterId: z.uuid() }),
   }),
+  sendTrialLetter: defineJob({
+    name: "send-trial-letter",
+    queue: "mail",
+    attempts: 8,
+    payload: z.object({ trialId: z.uuid() }),
+  }),
   proposeWeek: defineJob({
     name: "propose-week",
     queue: "rules",
     attempts: 3,
-    payload: z.object({ planId: z.uuid() }),
+    payload: z.object({ planId: z.uuid(), anew: z.boolean().default(false) }),
   }),
   sendLetters: defineJob({
     name: "send-letters",

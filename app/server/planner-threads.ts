@@ -62,14 +62,17 @@ export function openPlanner(most = Math.max(1, availableParallelism() - 1)): Pla
     if (!isClosed && queue.length > 0) next();
   };
 
+  const queued = (ask: Omit<Ask, "flag">, onProgress: Waiting["onProgress"], stop: StopFlag | undefined) =>
+    new Promise<Plan>((answer, fail) => {
+      if (isClosed) return fail(new Error("The planner is closed"));
+      const flag = new Int32Array(new SharedArrayBuffer(4));
+      queue.push({ ask: { ...ask, flag }, stop, onProgress, answer, fail });
+      next();
+    });
+
   return {
-    plan: (problem, options, onProgress, stop) =>
-      new Promise((answer, fail) => {
-        if (isClosed) return fail(new Error("The planner is closed"));
-        const flag = new Int32Array(new SharedArrayBuffer(4));
-        queue.push({ ask: { problem, options, flag }, stop, onProgress, answer, fail });
-        next();
-      }),
+    plan: (problem, options, onProgress, stop) => queued({ problem, before: null, options }, onProgress, stop),
+    repair: (problem, before, options, onProgress, stop) => queued({ problem, before, options }, onProgress, stop),
     async close() {
       isClosed = true;
       for (const waiting of queue.splice(0)) waiting.fail(new Error("The planner is closed"));

@@ -11,4 +11,12 @@ export interface Planner {
     onProgress?: (progress: Progress) => void,
     stop?: StopFlag,
   ): Promise<Plan>;
+  /** As `plan`, staying close to the visits as they stand. */
+  repair(
+    problem: Problem,
+    before: Plan,
+    options: Pick<PlanOptions, "seed" | "budget">,
+    onProgress?: (progress: Progress) => void,
+    stop?: StopFlag,
+  ): Promise<Plan>;
 }

@@ -40,9 +40,9 @@ export default function Week() {
   const missed = useAccepted();
   useFreshness(running !== null);
   const isIdle = running === null && !isBusy;
-  const propose = hasBase && !isPast ? () => act({ intent: "propose" }) : null;
+  const propose = hasBase && !isPast ? (anew?: "1") => act({ intent: "propose", ...(anew ? { anew } : {}) }) : null;
   const acting = isPast || running !== null ? null : act;
-  useWeekKeys(days, acting ?? nothing, propose && isIdle ? propose : null);
+  useWeekKeys(days, acting ?? nothing, propose && isIdle ? () => propose() : null);
   const proposed = days.flatMap(({ tour }) => tour?.stops ?? []).flatMap(({ visits }) => visits.filter(isToAccept));
   return (
     <>
@@ -61,7 +61,7 @@ export default function Week() {
           kind="danger"
           title={shown.failure}
           live
-          action={propose && <Button onClick={propose}>Relancer</Button>}
+          action={propose && <Button onClick={() => propose()}>Relancer</Button>}
         />
       )}
       {missed.length > 0 && <Missed sentences={missed} />}
@@ -77,7 +77,7 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 interface BodyProps {
   readonly shown: Shown;
   readonly act: Act | null;
-  readonly propose: (() => void) | null;
+  readonly propose: ((anew?: "1") => void) | null;
   readonly isBusy: boolean;
 }
 
@@ -86,7 +86,7 @@ function WeekBody({ shown, act, propose, isBusy }: BodyProps) {
   if (!shown.hasBase) return <NoBase />;
   if (totals.visits === 0 && days.every(({ off }) => off !== null))
     return <NoWorkingDay nextWeek={addWeeks(weekOn, 1)} />;
-  if (isBlank(shown)) return propose && <NotYetProposed onPropose={propose} isBusy={isBusy} />;
+  if (isBlank(shown)) return propose && <NotYetProposed onPropose={() => propose()} isBusy={isBusy} />;
   const open = days.filter(({ day, off }) => off === null && day >= today).map(({ day }) => day);
   return (
     <>

@@ -20,7 +20,7 @@ export function weekPlanToChange(tx: Tx, planId: string) {
 function plans(tx: Tx) {
   return tx
     .selectFrom("week_plan")
-    .select(["id", "fund_id", "delegate_id", "week_on", "share", "seed", "failure", "truncated"])
+    .select(["id", "fund_id", "delegate_id", "week_on", "share", "seed", "failure", "truncated", "input_hash"])
     .select(["asked_at", "finished_at", "accepted_at"])
     .select([sql<WeekState>`state`.as("state"), sql<WeekAnswer | null>`answer`.as("answer")]);
 }
@@ -100,6 +100,15 @@ export async function keepAnswer(tx: Tx, planId: string, computed: Computed): Pr
       failure: null,
       finished_at: computed.at,
     })
+    .where("id", "=", planId)
+    .execute();
+}
+
+/** The answer of before is the answer still. */
+export async function keepUnchanged(tx: Tx, planId: string, answer: WeekAnswer, at: Date): Promise<void> {
+  await tx
+    .updateTable("week_plan")
+    .set({ state: "ready", share: 1, answer: JSON.stringify(answer), failure: null, finished_at: at })
     .where("id", "=", planId)
     .execute();
 }

@@ -14,22 +14,25 @@ import { later } from "../later";
 
 /** The week may change while it is computed; after so many times the last answer is kept as it is. */
 const MOST_ATTEMPTS = 3;
-/** Counted in iterations: the same week on any machine. */
-const BUDGET = { effort: "normal" } as const;
+/** Counted in iterations: the same week on any machine. A week to adapt is nearly there. */
+const FIRST = { effort: "normal" } as const;
+const AGAIN = { effort: "fast" } as const;
 
-const proposeWeek: Handler<"proposeWeek"> = async ({ planId }, desk) => {
+const proposeWeek: Handler<"proposeWeek"> = async ({ planId, anew }, desk) => {
   const { step, tools, stopping } = desk;
   if (!(await step((ctx) => beginWeek(ctx, planId)))) return;
   try {
     const roadsFailed = !(await askRoads(planId, desk));
     for (let attempt = 1; ; attempt++) {
-      const asked = await step((ctx) => problemOfWeek(ctx, planId));
+      const asked = await step((ctx) => problemOfWeek(ctx, { planId, anew }));
       if (!asked) return;
       const teller = tellProgress(planId, desk);
-      const options = { seed: asked.seed, budget: BUDGET };
-      const plan = await tools.planner.plan(asked.problem, options, teller.tell, stopping);
+      const { problem, seed, before } = asked;
+      const plan = before
+        ? await tools.planner.repair(problem, before, { seed, budget: AGAIN }, teller.tell, stopping)
+        : await tools.planner.plan(problem, { seed, budget: FIRST }, teller.tell, stopping);
       await teller.told();
-      if (stopping.aborted) return await step((ctx) => later(ctx, catalog.proposeWeek, { planId }));
+      if (stopping.aborted) return await step((ctx) => later(ctx, catalog.proposeWeek, { planId, anew }));
       const saving = { roadsFailed, anyway: attempt === MOST_ATTEMPTS };
       if (await step((ctx) => saveWeek(ctx, planId, plan, saving))) return;
     }

@@ -15,7 +15,7 @@ export interface Acted extends Done {
 export async function actOnWeek(ctx: Context, ask: WeekAsk): Promise<Acted> {
   switch (ask.intent) {
     case "propose":
-      await askForWeek(ctx, ask.weekOn);
+      await askForWeek(ctx, ask.weekOn, { anew: ask.anew === "1" });
       return { done: "" };
     case "accept": {
       const { booked, missed } = await acceptWeek(ctx, ask.weekOn);

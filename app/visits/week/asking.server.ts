@@ -15,15 +15,18 @@ const SEED = 1;
 /** A week is computed in seconds; one that has said nothing for this long was lost with its machine. */
 const LOST_AFTER_MS = 120_000;
 
-/** Asks for a week to be proposed; asked again while it is being computed, it is the same question. */
-export async function askForWeek(ctx: Context, weekOn: Day): Promise<string> {
+/**
+ * Asks for a week to be proposed; asked again while it is being computed, it is the same question. A week that has a
+ * proposal changes as little as it may, unless it is wanted anew.
+ */
+export async function askForWeek(ctx: Context, weekOn: Day, { anew = false } = {}): Promise<string> {
   await refusePast(ctx, weekOn);
   const setting = await settingOf(ctx.tx, ctx.actor.id);
   if (!setting?.base) throw conflict("Indiquez d'abord votre point de départ dans vos réglages.");
   const plan = await weekToChange(ctx, weekOn);
   if (isRunning(plan, ctx.now)) return plan.id;
   await moveWeek(ctx.tx, plan.id, { state: "asked", share: 0, failure: null, askedAt: ctx.now });
-  await later(ctx, catalog.proposeWeek, { planId: plan.id });
+  await later(ctx, catalog.proposeWeek, { planId: plan.id, anew });
   return plan.id;
 }
 

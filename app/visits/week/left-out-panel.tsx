@@ -35,7 +35,8 @@ export function LeftOutPanel({ weekOn, doctors, asked, act, isBusy }: LeftOutPan
       <p className="panel-note">
         {isAsked
           ? "Les médecins demandés qui ne sont pas dans la semaine."
-          : "Les médecins qui comptent le plus parmi ceux que la semaine laisse de côté."}
+          : "Ceux qui comptent le plus parmi les médecins que la semaine laisse de côté."}{" "}
+        La valeur est leur priorité, plus forte quand une visite est promise.
       </p>
       {doctors.length === 0 ? (
         <p className="soft">

@@ -34,16 +34,6 @@ export function VisitCard({ visit, day, otherDays, act }: VisitCardProps) {
       <div className="week-visit-lead">
         <span className="week-visit-time">{at(visit.from)}</span>
         <ZoneMark zone={visit.area} />
-        {canMove && (
-          <Menu
-            label={`Actions pour ${visit.name}`}
-            icon="more"
-            iconOnly
-            kind="quiet"
-            className="week-visit-menu"
-            entries={entriesFor(visit, day, otherDays, act)}
-          />
-        )}
       </div>
       <Link to={`/medecins/${visit.doctorId}`} className="week-visit-name" data-row-link>
         {visit.name}
@@ -59,6 +49,16 @@ export function VisitCard({ visit, day, otherDays, act }: VisitCardProps) {
         {icon && <Icon name={icon} small />}
         {firmnessText(visit)}
       </p>
+      {canMove && (
+        <Menu
+          label={`Actions pour ${visit.name}`}
+          icon="more"
+          iconOnly
+          kind="quiet"
+          className="week-visit-menu"
+          entries={entriesFor(visit, day, otherDays, act)}
+        />
+      )}
     </div>
   );
 }

@@ -12,7 +12,7 @@ export interface WeekHeaderProps {
   readonly proposals: number;
   readonly isComputed: boolean;
   /** Null when nothing may be proposed: no base, or a week that is over. */
-  readonly onPropose: (() => void) | null;
+  readonly onPropose: ((anew?: "1") => void) | null;
   readonly onAccept: () => void;
   readonly isBusy: boolean;
 }
@@ -45,7 +45,12 @@ export function WeekHeader(props: WeekHeaderProps) {
       action={
         onPropose && (
           <div className="cluster">
-            <Button kind={hasProposals ? "secondary" : "primary"} onClick={onPropose} busy={isBusy}>
+            {isComputed && (
+              <Button kind="quiet" onClick={() => onPropose("1")} disabled={isBusy}>
+                Tout refaire
+              </Button>
+            )}
+            <Button kind={hasProposals ? "secondary" : "primary"} onClick={() => onPropose()} busy={isBusy}>
               {isComputed ? "Recalculer" : "Proposer ma semaine"}
             </Button>
             {hasProposals && (

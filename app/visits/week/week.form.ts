@@ -28,7 +28,7 @@ const doctor = { ...week, doctorId };
 
 /** All that may be done to a week from its page. */
 export const weekForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("propose"), ...week }),
+  z.object({ intent: z.literal("propose"), ...week, anew: z.literal("1").optional() }),
   z.object({ intent: z.literal("accept"), ...week }),
   z.object({ intent: z.literal("hold"), ...stop, firmness: z.enum(FIRMNESSES) }),
   z.object({ intent: z.literal("move"), ...stop, day }),

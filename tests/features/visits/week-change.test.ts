@@ -99,6 +99,18 @@ describe("holding a stop", () => {
   });
 });
 
+describe("computing again", () => {
+  it("changes little: the others keep their day and their hour", async () => {
+    const before = await visits();
+    await act({ intent: "remove", ...stop(before[7]!) });
+    const { answer } = await recompute();
+    const { kept, moved, added, dropped } = answer!.difference!;
+    expect(kept).toBeGreaterThanOrEqual(before.length - 4);
+    expect(moved.length).toBeLessThanOrEqual(3);
+    expect([added.length, dropped.length]).toEqual([1, 1]);
+  });
+});
+
 describe("taking a doctor out", () => {
   it("does not propose them again that week, and tells what it changed", async () => {
     const [first] = await visits();

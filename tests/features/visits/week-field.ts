@@ -1,6 +1,7 @@
 import type { Actor } from "~/access/context";
 import type { Tools } from "~/tools";
 import { plan } from "~/visits/planner/plan";
+import { repair } from "~/visits/planner/repair";
 import type { Planner } from "~/visits/planner-port";
 import { askForWeek } from "~/visits/week/asking.server";
 import { type ShownWeek, showWeek } from "~/visits/week/showing.server";
@@ -59,6 +60,8 @@ export async function worthyDoctors(
 /** The engine in this thread and in little time, for tests that are not about threads or quality. */
 export const HERE_PLANNER: Planner = {
   plan: async (problem, { seed }, onProgress, stop) => plan(problem, { seed, budget: QUICK }, onProgress, stop),
+  repair: async (problem, before, { seed }, onProgress, stop) =>
+    repair(problem, before, { seed, budget: QUICK }, onProgress, stop).plan,
 };
 const QUICK = { iterations: 300 };
 
@@ -68,6 +71,7 @@ export interface DeskGiven {
   /** Asked after each step, with how many were made. */
   readonly dies?: (steps: number) => boolean;
   readonly now?: Date;
+  readonly anew?: boolean;
 }
 
 export function aWeekDesk(database: TestDatabase, actor: Actor, given: DeskGiven = {}): Desk {
@@ -89,7 +93,7 @@ export function computeWeek(
   planId: string,
   given: DeskGiven = {},
 ): Promise<void> {
-  return weekHandlers.proposeWeek({ planId }, aWeekDesk(database, actor, given));
+  return weekHandlers.proposeWeek({ planId, anew: given.anew ?? false }, aWeekDesk(database, actor, given));
 }
 
 /** Asks for the week and computes it at once. */

@@ -47,7 +47,7 @@ describe("asking for a week", () => {
     const planId = await ask();
     expect(await ask()).toBe(planId);
     const { rows } = await database.pool.query("select job, payload from outbox");
-    expect(rows).toEqual([{ job: "propose-week", payload: { planId } }]);
+    expect(rows).toEqual([{ job: "propose-week", payload: { planId, anew: false } }]);
     expect((await weekOf(database, eric)).running).toEqual({ share: 0 });
   });
 
@@ -92,12 +92,11 @@ describe("proposing a week", () => {
     const first = await hours();
     await proposedWeek(database, eric, { now: new Date(NOON.getTime() + 60_000) });
     expect(await hours()).toEqual(first);
-    expect((await planOf())?.answer?.difference).toMatchObject({
-      added: [],
-      dropped: [],
-      moved: [],
-      drivingMinutes: 0,
-    });
+    const nothing = { added: [], dropped: [], moved: [], drivingMinutes: 0 };
+    expect((await planOf())?.answer?.difference).toMatchObject(nothing);
+    await proposedWeek(database, eric, { anew: true, now: new Date(NOON.getTime() + 120_000) });
+    expect(await hours()).toEqual(first);
+    expect((await planOf())?.answer?.difference).toMatchObject(nothing);
   });
 
   it("comes to the same when it is killed after any step, and changes nothing when it runs once more", async () => {
@@ -139,6 +138,7 @@ describe("proposing a week", () => {
     const first = doctors[0]!;
     let times = 0;
     const planner: Planner = {
+      ...HERE_PLANNER,
       async plan(...given) {
         if (++times === 1) await as(database, julie, (ctx) => bookVisit(ctx, aBooking(first)));
         return HERE_PLANNER.plan(...given);
@@ -151,7 +151,7 @@ describe("proposing a week", () => {
 
   it("says that it failed when the planner breaks, and keeps the visits that are there", async () => {
     const planId = await ask();
-    const broken = { plan: () => Promise.reject(new Error("broken")) };
+    const broken = { ...HERE_PLANNER, plan: () => Promise.reject(new Error("broken")) };
     await expect(computeWeek(database, eric, planId, { tools: { planner: broken } })).rejects.toThrow("broken");
     const shown = await weekOf(database, eric);
     expect([shown.running, shown.failure]).toEqual([null, "Le calcul s'est arrêté. Vos rendez-vous n'ont pas bougé."]);

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { openPlanner } from "~/server/planner-threads";
 import { plan } from "~/visits/planner/plan";
+import { repair } from "~/visits/planner/repair";
 import { aProblem } from "./problems";
 
 const planner = openPlanner(1);
@@ -15,6 +16,12 @@ describe("the planner's threads", () => {
     expect(answer).toEqual(plan(aProblem(30), options(2_000)));
     expect(shares.length).toBeGreaterThan(0);
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+  });
+
+  it("adapt a week that is there as the engine would", async () => {
+    const before = plan(aProblem(30), options(2_000));
+    const answer = await planner.repair(aProblem(32), before, options(300));
+    expect(answer).toEqual(repair(aProblem(32), before, options(300)).plan);
   });
 
   it("serve whoever asked first, take the matrix over and keep this thread free", async () => {
