@@ -42,6 +42,7 @@ export function routes(route) {
     route("/medecins/:doctorId/compte-rendu", "visits/report-meeting.route.tsx");
 
     route("/medecins/:doctorId/creneaux", "visits/slots.route.tsx");
+    route("/medecins/:doctorId/emplacement", "visits/placing.route.tsx");
     route("/visites/:visitId", "visits/visit.route.tsx");
 
     route("/visites", "visits/index.route.ts", { index: true });

@@ -1,9 +1,10 @@
 import { Form } from "@remix-run/react";
 import type { Day } from "~/calendar/day";
-import { longDay } from "~/format/dates";
+import { longDay, shortDay } from "~/format/dates";
 import { minutes } from "~/format/durations";
 import { countOf } from "~/format/numbers";
 import { Button, LinkButton } from "~/ui/button";
+import { Icon } from "~/ui/icon";
 import { Marked } from "~/ui/mark-shapes";
 import { PageHeader } from "~/ui/page-header";
 import { dayAddress } from "./address";
@@ -60,15 +61,18 @@ export function DayHeader({ day, today, previous, next, stops, driving, travel, 
       />
       <nav className="day-nav" aria-label="Changer de jour">
         <LinkButton to={dayAddress({ day: previous })} icon="chevron-left" kind="quiet" preventScrollReset>
-          {longDay(previous)}
+          <span className="visually-hidden">Jour précédent, </span>
+          {shortDay(previous)}
         </LinkButton>
         {day !== today && (
           <LinkButton to="/visites/journee" kind="quiet" preventScrollReset>
             Aujourd'hui
           </LinkButton>
         )}
-        <LinkButton to={dayAddress({ day: next })} kind="quiet" preventScrollReset className="day-nav-next">
-          {longDay(next)}
+        <LinkButton to={dayAddress({ day: next })} kind="quiet" preventScrollReset>
+          <span className="visually-hidden">Jour suivant, </span>
+          {shortDay(next)}
+          <Icon name="chevron-right" />
         </LinkButton>
       </nav>
     </>
@@ -89,6 +93,6 @@ function Weather({ lateness }: { lateness: Lateness | null }) {
   );
 }
 
-export function capital(text: string): string {
+function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -16,8 +16,10 @@ interface StopCardProps {
 /** A door: its address once, and each doctor behind it. */
 export function StopCard({ me, day, stop, turn }: StopCardProps) {
   const { visits, lines } = stop;
+  const isNext = turn === "next";
+  const toReport = isNext ? visits.find(({ state, isReportable }) => state === "booked" && isReportable) : undefined;
   return (
-    <details className={`day-stop day-stop-${turn}`} open={turn === "next"} data-row>
+    <details className={`day-stop day-stop-${turn}`} open={isNext} data-row>
       <summary data-row-link>
         <span className="day-hour">{visits[0]!.from}</span>
         <span className="day-names">
@@ -34,9 +36,9 @@ export function StopCard({ me, day, stop, turn }: StopCardProps) {
             {stop.isApproximate && <span className="soft small"> (placé au centre de la commune)</span>}
           </span>
         </p>
-        {turn !== "over" && <WayButton stop={stop} isNext={turn === "next"} />}
+        {turn !== "over" && <WayButton stop={stop} isNext={isNext && !toReport} />}
         {visits.map((visit) => (
-          <VisitLine key={visit.id} me={me} day={day} visit={visit} />
+          <VisitLine key={visit.id} me={me} day={day} visit={visit} isToReport={visit === toReport} />
         ))}
       </div>
     </details>
@@ -59,7 +61,15 @@ function StopState({ visits }: { visits: readonly DayVisit[] }) {
   );
 }
 
-function VisitLine({ me, day, visit }: { me: string; day: string; visit: DayVisit }) {
+interface VisitLineProps {
+  readonly me: string;
+  readonly day: string;
+  readonly visit: DayVisit;
+  /** Its report is what comes next. */
+  readonly isToReport: boolean;
+}
+
+function VisitLine({ me, day, visit, isToReport }: VisitLineProps) {
   return (
     <section className="day-visit" aria-label={visit.name}>
       <div>
@@ -78,7 +88,7 @@ function VisitLine({ me, day, visit }: { me: string; day: string; visit: DayVisi
           {visit.hoursAreAssumed && " (supposés)"}
         </p>
       </div>
-      <VisitActs me={me} day={day} visit={visit} />
+      <VisitActs me={me} day={day} visit={visit} isToReport={isToReport} />
     </section>
   );
 }

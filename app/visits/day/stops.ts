@@ -80,6 +80,7 @@ function turnOf({ visits }: Pick<DayStop, "visits">, now: number): Exclude<StopT
 
 /** Less than this is the haste of any day, not a plan to change. */
 const LATE_MINUTES = 5;
+const MINUTE = 60_000;
 
 export interface Lateness {
   readonly name: string;
@@ -87,14 +88,22 @@ export interface Lateness {
   readonly minutes: number;
 }
 
-/** The first appointment with a promised hour that the road does not allow; null when the plan holds. */
+/**
+ * The first appointment with a promised hour that cannot be kept, when every visit before it takes its time and its
+ * road: a flexible one may slide, and pushes what follows. Null when the plan holds.
+ */
 export function latenessOf(stops: readonly DayStop[], now: number): Lateness | null {
+  let free = Number.NEGATIVE_INFINITY;
   for (const { leg, visits } of stops) {
-    const fixed = visits.find(
-      ({ state, firmness, startsAt }) => state === "booked" && firmness === "fixed" && startsAt > now,
-    );
-    if (fixed && leg && leg.missing >= LATE_MINUTES)
-      return { name: fixed.name, from: fixed.from, minutes: leg.missing };
+    if (!leg) continue; // nobody was met there, or nobody knows where it is
+    free += leg.minutes * MINUTE;
+    for (const { name, from, state, firmness, startsAt, endsAt } of visits) {
+      const starts = state === "done" ? startsAt : Math.max(free, startsAt);
+      const minutes = Math.round((starts - startsAt) / MINUTE);
+      const isPromised = state === "booked" && firmness === "fixed" && startsAt > now;
+      if (isPromised && minutes >= LATE_MINUTES) return { name, from, minutes };
+      free = starts + endsAt - startsAt;
+    }
   }
   return null;
 }

@@ -12,10 +12,11 @@ interface VisitActsProps {
   readonly me: string;
   readonly day: string;
   readonly visit: DayVisit;
+  readonly isToReport: boolean;
 }
 
 /** Each act of a visit, as large as a thumb; only those that make sense now. */
-export function VisitActs({ me, day, visit }: VisitActsProps) {
+export function VisitActs({ me, day, visit, isToReport }: VisitActsProps) {
   const [isCancelling, setCancelling] = useState(false);
   const { state, phone, isReportable, doctorId, id } = visit;
   if (state === "proposed") return <ProposalActs visit={visit} />;
@@ -28,7 +29,7 @@ export function VisitActs({ me, day, visit }: VisitActsProps) {
         </a>
       )}
       {(isReportable || state === "done" || state === "missed") && (
-        <LinkButton to={`/visites/${id}/compte-rendu`} icon="edit">
+        <LinkButton to={`/visites/${id}/compte-rendu`} icon="edit" kind={isToReport ? "primary" : "secondary"}>
           Compte rendu
         </LinkButton>
       )}
@@ -49,7 +50,7 @@ export function VisitActs({ me, day, visit }: VisitActsProps) {
 }
 
 /** One tap, with or without a network: it waits on the phone like a report. */
-function AbsentButton({ me, day, visit }: VisitActsProps) {
+function AbsentButton({ me, day, visit }: Omit<VisitActsProps, "isToReport">) {
   const [isBusy, setBusy] = useState(false);
   const navigate = useNavigate();
   const tell = async () => {

@@ -1,10 +1,10 @@
 import { nirsIn } from "./nir";
-import type { ReportAsk } from "./report.form";
+import type { Result } from "./result";
 
 /** What the form holds while it is filled in, on this phone only. */
 export interface Draft {
   readonly id: string;
-  readonly result: ReportAsk["result"] | null;
+  readonly result: Result | null;
   readonly objections: readonly string[];
   readonly option: string | null;
   readonly nextStep: string | null;
