@@ -21,6 +21,7 @@ const JOBS: Record<string, string> = {
   "propose-week": "Proposition d'une semaine",
   "send-invitation": "Invitation à une visite",
   "send-follow-up-letter": "Courriel de suite",
+  "send-trial-letter": "Essai d'une lettre",
   tidy: "Ménage",
 };
 

@@ -6,6 +6,7 @@ import { invitationHandlers } from "./invitations";
 import { letterHandlers } from "./letters";
 import { scoringHandlers } from "./scoring";
 import { tidyHandlers } from "./tidy";
+import { trialLetterHandlers } from "./trial-letters";
 import { weekHandlers } from "./weeks";
 
 /** Every job of the catalog and the function that runs it: a job without a handler does not compile. */
@@ -17,5 +18,6 @@ export const handlers: Handlers = {
   ...letterHandlers,
   ...scoringHandlers,
   ...tidyHandlers,
+  ...trialLetterHandlers,
   ...weekHandlers,
 };

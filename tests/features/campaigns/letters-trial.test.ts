@@ -70,7 +70,7 @@ describe("a trial", () => {
     expect(subject).toMatch(/^\[essai\] Un assistant médical à vos côtés/);
     expect(text.startsWith("Ceci est un essai, envoyé à votre seule adresse.")).toBe(true);
     expect(html).toContain("Ceci est un essai, envoyé à votre seule adresse.");
-    expect(html).toContain("Dr Anne-Marie Le Goff");
+    expect(html).toContain("Dr\u00a0Anne-Marie Le Goff");
     expect(await trialState()).toBe("sent");
   });
 
