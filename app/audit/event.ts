@@ -26,6 +26,7 @@ export interface Events {
   "letter.sent": { letterId: string; doctorId: number };
   "hours.noted": { doctorId: number };
   "practice.placed": { doctorId: number };
+  "practice.unplaced": { doctorId: number };
   "opt-out.noted": { doctorId: number; channel: string };
   "opt-out.lifted": { doctorId: number; channel: string };
   "absence.noted": { absenceId: string };

@@ -21,6 +21,7 @@ export const EVENT_KINDS = {
       "letter.sent",
       "hours.noted",
       "practice.placed",
+      "practice.unplaced",
       "opt-out.noted",
       "opt-out.lifted",
       "absence.noted",

@@ -50,6 +50,7 @@ const SENTENCES: Sentences = {
   "letter.sent": ({ doctorId }) => `a envoyé un courriel de suite au médecin n° ${doctorId}`,
   "hours.noted": ({ doctorId }) => `a noté les horaires du médecin n° ${doctorId}`,
   "practice.placed": ({ doctorId }) => `a placé sur la carte le cabinet du médecin n° ${doctorId}`,
+  "practice.unplaced": ({ doctorId }) => `a rendu à sa commune le cabinet du médecin n° ${doctorId}`,
   "opt-out.noted": ({ doctorId, channel }) =>
     `a noté que le médecin n° ${doctorId} ne veut plus ${CHANNELS[channel] ?? "être contacté"}`,
   "opt-out.lifted": ({ doctorId, channel }) =>

@@ -42,12 +42,12 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl
 
 export default function MapPage() {
   const shown = useLoaderData<typeof loader>();
-  const { period, tours, doctors, base, filters, order, plans } = shown;
+  const { period, tours, doctors, base, towns, filters, order, plans } = shown;
   const view = { period, filters, order };
   const { chosenId, rows, choose, more } = useChoice();
   const isLoading = useNavigation().location?.pathname === "/visites/carte";
   const spots = useMemo(() => spotsOf(doctors.filter(isOnMap)), [doctors]);
-  const scene = useMemo(() => ({ spots, tours, base }), [spots, tours, base]);
+  const scene = useMemo(() => ({ spots, tours, base, towns }), [spots, tours, base, towns]);
   const spot = spots.find(({ doctorIds }) => chosenId !== null && doctorIds.includes(chosenId));
   const stop = tours.flatMap(({ stops }) => stops).find(({ visits }) => visits.some((v) => v.doctorId === chosenId));
   const atSpot = spot ? doctors.filter(({ id }) => spot.doctorIds.includes(id)) : [];
@@ -57,10 +57,6 @@ export default function MapPage() {
     <>
       <PrintHeader fund={shown.fund} title={`Visites ${periodWords(period)}`} printedOn={shown.today} />
       <PageHeader title="Carte" intro={introOf(shown)} />
-      <div className="stack stack-tight no-print">
-        <PeriodChips view={view} busyDays={tours.map(({ day }) => day)} />
-        <FilterChips view={view} />
-      </div>
       {plans && base === null && (
         <Notice action={<LinkButton to="/visites/reglages">Indiquer mon point de départ</LinkButton>}>
           Sans point de départ, les tournées sont tracées d'un arrêt à l'autre seulement.
@@ -78,6 +74,10 @@ export default function MapPage() {
           <MapLegend hasBase={base !== null} />
         </div>
         <div className="map-list stack" id="liste" tabIndex={-1}>
+          <div className="stack stack-tight no-print">
+            <PeriodChips view={view} busyDays={tours.map(({ day }) => day)} />
+            <FilterChips view={view} />
+          </div>
           {spot && (
             <ChosenPlace
               key={spot.id}

@@ -37,3 +37,18 @@ create policy own_absence_inserts on cover for insert to tandem_sector
 drop policy if exists own_absence_deletes on cover;
 create policy own_absence_deletes on cover for delete to tandem_sector
   using (absent_id = (select tandem.actor()) and fund_id = (select tandem.fund()));
+
+-- A delegate says where a practice is only when a doctor they see works there, mainly or at times.
+do $$
+declare
+  seen_there constant text := 'fund_id = (select tandem.fund()) and (
+    exists (select from doctor d where d.fund_id = practice_point.fund_id and d.practice_key = practice_point.practice_key)
+    or exists (select from place p where p.fund_id = practice_point.fund_id and p.practice_key = practice_point.practice_key))';
+begin
+  drop policy sector_inserts on practice_point;
+  drop policy sector_updates on practice_point;
+  drop policy sector_deletes on practice_point;
+  execute format('create policy sector_inserts on practice_point for insert to tandem_sector with check (%s)', seen_there);
+  execute format('create policy sector_updates on practice_point for update to tandem_sector using (%s) with check (%1$s)', seen_there);
+  execute format('create policy sector_deletes on practice_point for delete to tandem_sector using (%s)', seen_there);
+end $$;

@@ -15,3 +15,27 @@ export async function nextVisits(tx: Tx, doctorIds: readonly number[], since: Da
     .execute();
   return new Map(rows.map((row) => [row.doctor_id, row]));
 }
+
+export interface Around {
+  readonly south: number;
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+}
+
+/** The communes of a rectangle whose own point is known, the largest first. */
+export function largestTowns(tx: Tx, around: Around, limit: number) {
+  return tx
+    .selectFrom("commune")
+    .select(["name", "latitude", "longitude"])
+    .where("kind", "=", "commune")
+    .where("precision", "=", "exact")
+    .where("latitude", ">=", around.south)
+    .where("latitude", "<=", around.north)
+    .where("longitude", ">=", around.west)
+    .where("longitude", "<=", around.east)
+    .orderBy(sql`population desc nulls last`)
+    .orderBy("code")
+    .limit(limit)
+    .execute();
+}

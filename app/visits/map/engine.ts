@@ -23,8 +23,8 @@ export interface EngineWishes {
   readonly onGround: (kind: GroundKind, credit: string) => void;
 }
 
-/** Around the frame of a scene, in pixels, and never nearer than a town. */
-const MARGIN = 44;
+/** Around the frame of a scene, in pixels, with room for the buttons; and never nearer than a town. */
+const MARGIN = { top: 64, right: 40, bottom: 36, left: 40 };
 const NEAREST_FIT = 12;
 /** Bringing one place into sight goes at least so near. */
 const CHOSEN_ZOOM = 9.5;

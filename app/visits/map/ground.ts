@@ -44,8 +44,8 @@ export function openGround(container: HTMLElement, wishes: GroundWishes): Ground
     map.setStyle(dressed(), { diff: false });
     wishes.onGround(style ? "style" : "outline", style ? creditOf(style, wishes.styleUrl) : OUTLINE_CREDIT);
   };
-  map.on("styleimagemissing", ({ id }) => {
-    const icon = map.hasImage(id) ? null : iconNamed(id, palette);
+  map.setMissingStyleImageResolver((id) => {
+    const icon = iconNamed(id, palette);
     if (icon) map.addImage(id, icon, { pixelRatio: ICON_RATIO });
   });
   fallBackWithoutTiles(map, () => fetched !== null && change(null));
@@ -88,7 +88,8 @@ function fallBackWithoutTiles(map: LibreMap, fallBack: () => void) {
     if (event.tile && !event.sourceId.startsWith("tandem-") && event.sourceId !== "outlines") hasCome = true;
   });
   map.on("error", (event) => {
-    if (!hasCome && "sourceId" in event) fallBack();
+    if (!("sourceId" in event)) console.warn("map:", event.error);
+    else if (!hasCome) fallBack();
   });
 }
 

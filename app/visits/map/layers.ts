@@ -1,4 +1,5 @@
 import type {
+  ExpressionSpecification,
   GeoJSONSourceSpecification,
   LayerSpecification,
   SourceSpecification,
@@ -84,6 +85,14 @@ function sourcesOf(scene: Scene): Record<string, SourceSpecification> {
   };
 }
 
+/** The house stands above its point, so that it hides nobody who practises next to it. */
+const BESIDE_BASE: ExpressionSpecification = [
+  "case",
+  ["==", ["get", "icon"], "base"],
+  ["literal", [0, -22]],
+  ["literal", [0, 0]],
+];
+
 function layersOf(palette: Palette): LayerSpecification[] {
   const shown = { "icon-allow-overlap": true, "icon-ignore-placement": true } as const;
   return [
@@ -91,7 +100,7 @@ function layersOf(palette: Palette): LayerSpecification[] {
       id: TOWNS,
       type: "symbol",
       source: TOWNS,
-      layout: { "icon-image": ["get", "icon"], "icon-offset": [0, 22], "symbol-sort-key": ["get", "order"] },
+      layout: { "icon-image": ["get", "icon"], "icon-offset": [0, 24], "symbol-sort-key": ["get", "order"] },
     },
     {
       id: LEGS,
@@ -99,7 +108,7 @@ function layersOf(palette: Palette): LayerSpecification[] {
       source: LEGS,
       layout: { "line-join": "round", "line-cap": "round" },
       paint: {
-        "line-color": ["at", ["get", "day"], ["literal", [...palette.days]]],
+        "line-color": ["to-color", ["at", ["get", "day"], ["literal", [...palette.days]]]],
         "line-width": 2.5,
         "line-dasharray": [0.5, 2],
       },
@@ -131,6 +140,11 @@ function layersOf(palette: Palette): LayerSpecification[] {
         "symbol-sort-key": ["get", "rank"],
       },
     },
-    { id: STOPS, type: "symbol", source: STOPS, layout: { ...shown, "icon-image": ["get", "icon"] } },
+    {
+      id: STOPS,
+      type: "symbol",
+      source: STOPS,
+      layout: { ...shown, "icon-image": ["get", "icon"], "icon-offset": BESIDE_BASE },
+    },
   ];
 }

@@ -2,6 +2,7 @@ import { addDays, type Day, weekday } from "~/calendar/day";
 import { shortDay } from "~/format/dates";
 import { NO_BREAK } from "~/format/typography";
 import { Chip, Chips } from "~/ui/chip";
+import { Icon } from "~/ui/icon";
 import { type MapView, mapAddress, withFilter } from "./address";
 
 const WEEKDAYS = ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."];
@@ -15,7 +16,10 @@ export function PeriodChips({ view, busyDays }: { view: MapView; busyDays: reado
     .filter((day) => weekday(day) <= 5 || busyDays.includes(day) || days[0] === day);
   return (
     <Chips label="Jours montrés">
-      <Chip to={week(addDays(monday, -7))}>Semaine précédente</Chip>
+      <Chip to={week(addDays(monday, -7))}>
+        <Icon name="chevron-left" small />
+        <span className="visually-hidden">Semaine précédente</span>
+      </Chip>
       <Chip to={week(monday)} isOn={kind === "semaine"}>
         Semaine du {shortDay(monday)}
       </Chip>
@@ -30,7 +34,10 @@ export function PeriodChips({ view, busyDays }: { view: MapView; busyDays: reado
           {Number(day.slice(8))}
         </Chip>
       ))}
-      <Chip to={week(addDays(monday, 7))}>Semaine suivante</Chip>
+      <Chip to={week(addDays(monday, 7))}>
+        <span className="visually-hidden">Semaine suivante</span>
+        <Icon name="chevron-right" small />
+      </Chip>
     </Chips>
   );
 }

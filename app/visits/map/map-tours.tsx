@@ -71,12 +71,14 @@ function MapStop({ stop: { rank, visits, point, town }, day, isAlone, chosenId, 
             {state !== "booked" && <span className="soft small">{STATE_LABELS[state]}</span>}
           </div>
         ))}
-        <span className="soft small">
-          {town ?? "Lieu inconnu"}
-          {point === null && ", absent de la carte"}
-        </span>
+        <div className="map-stop-where">
+          <span>
+            {town ?? "Lieu inconnu"}
+            {point === null && ", absent de la carte"}
+          </span>
+          <ZoneMark zone={first!.area} />
+        </div>
       </div>
-      <ZoneMark zone={first!.area} />
       {point && (
         <button type="button" className="link map-show" aria-pressed={isChosen} onClick={() => onShow(first!.doctorId)}>
           Montrer<span className="visually-hidden"> {first!.name} sur la carte</span>

@@ -36,10 +36,10 @@ export function MapView({ scene, chosen, styleUrl, twinId, onChoose }: MapViewPr
           "La carte montre les arrêts de la tournée et les médecins à voir. La liste qui suit dit la même chose. Au clavier : les flèches déplacent la carte, plus et moins changent l'échelle.",
         )}
       </p>
-      <div className="map-box" ref={box} aria-busy={state === "loading"} />
-      {state === "impossible" ? (
-        <p className="map-note">Ce navigateur ne peut pas dessiner la carte. La liste contient tout.</p>
-      ) : (
+      <div className="map-frame">
+        <div className="map-box" ref={box} aria-busy={state === "loading"} />
+      </div>
+      {state !== "impossible" && (
         <div className="map-tools">
           <Button onClick={() => engine.current?.zoomBy(1)} aria-label="Rapprocher" className="map-tool">
             +
@@ -47,22 +47,26 @@ export function MapView({ scene, chosen, styleUrl, twinId, onChoose }: MapViewPr
           <Button onClick={() => engine.current?.zoomBy(-1)} aria-label="Éloigner" className="map-tool">
             −
           </Button>
-          <Button onClick={() => engine.current?.frame()} className="map-tool-words">
-            Tout voir
-          </Button>
-          <Button onClick={() => setLarge(!isLarge)} aria-pressed={isLarge} className="map-tool-words map-enlarge">
+          <Button onClick={() => engine.current?.frame()}>Tout voir</Button>
+          <Button onClick={() => setLarge(!isLarge)} aria-pressed={isLarge} className="map-enlarge">
             {isLarge ? "Réduire" : "Agrandir"}
           </Button>
         </div>
       )}
-      {state === "outline" && styleUrl !== "" && (
-        <p className="map-note" role="status">
-          {french("Fond de carte indisponible : contours des départements.")}
-        </p>
-      )}
-      {credit && <p className="map-credit">{credit}</p>}
+      <div className="map-foot">
+        <p role="status">{noteOf(state, styleUrl)}</p>
+        {credit && <p className="soft">{credit}</p>}
+      </div>
     </section>
   );
+}
+
+/** What the map cannot do here, said once and softly. */
+function noteOf(state: State, styleUrl: string): string {
+  if (state === "impossible") return "Ce navigateur ne peut pas dessiner la carte. La liste contient tout.";
+  return state === "outline" && styleUrl !== ""
+    ? french("Fond de carte indisponible : contours des départements.")
+    : "";
 }
 
 function useEngine({ scene, chosen, styleUrl, onChoose }: Omit<MapViewProps, "twinId">) {

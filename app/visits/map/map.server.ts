@@ -4,7 +4,7 @@ import { dayIn, instantAt, wallAt } from "~/calendar/zoned";
 import { zoneOf } from "~/calendar/zones";
 import { specialtyName } from "~/doctors/specialty-name";
 import { notFound } from "~/errors";
-import { listName } from "~/format/names";
+import { listName, properCase } from "~/format/names";
 import { settingOf } from "~db/queries/delegate-settings";
 import { fundSheet } from "~db/queries/funds";
 import { nextVisits } from "~db/queries/map";
@@ -18,6 +18,11 @@ import { type Period, periodAsked } from "./period";
 import { mapReason } from "./reason";
 import type { Placed } from "./spots";
 import { stopLabel, type Tour, type TourVisit, toursOf } from "./tour";
+import { townsAround } from "./towns.server";
+
+/** Degrees around what is drawn within which towns are named, and as many names as a map can bear. */
+const TOWN_MARGIN = 0.25;
+const MOST_TOWNS = 150;
 
 /** More would neither be read nor seen: the best ranked are shown, and the page says so. */
 export const MOST_DOCTORS = 1_000;
@@ -61,6 +66,12 @@ export async function openMap(ctx: Context, ask: MapAsk) {
     total: others.length,
     isCut: found.length === MOST_DOCTORS,
     removed: doctors.length === 0 ? removedBy(others, ask.filters, today) : [],
+    towns: await townsAround(
+      ctx,
+      [...doctors, ...tours.flatMap(({ stops }) => stops.map(({ point }) => point))],
+      TOWN_MARGIN,
+      MOST_TOWNS,
+    ),
     fund: fund.name,
     plans: ctx.actor.role === "delegate",
   };
@@ -91,7 +102,7 @@ async function tourVisits(
       ...wallAt(visit.starts_at, visit.zone),
       state: visit.state,
       practiceKey: visit.practice_key,
-      town: doctor?.town ?? null,
+      town: townOf(doctor?.town),
       area: doctor?.area ?? null,
       isPlaced: doctor?.is_placed ?? false,
       point: latitude === null || longitude === null ? null : { latitude, longitude },
@@ -135,7 +146,7 @@ function shown(
     level: levelOf({ ...facts, isOut }, first, last),
     practiceKey: doctor.practice_key,
     isPlaced,
-    town: doctor.town,
+    town: townOf(doctor.town),
     area: doctor.area,
     verdict: doctor.verdict,
     lastMetOn,
@@ -144,6 +155,11 @@ function shown(
     longitude,
     near: latitude === null || longitude === null ? null : nearest({ latitude, longitude, isPlaced }, landmarks),
   };
+}
+
+/** Some registries write their towns in capitals. */
+function townOf(town: string | null | undefined): string | null {
+  return town ? properCase(town) : null;
 }
 
 function nextDay(visit: { starts_at: Date; zone: string } | undefined): Day | null {

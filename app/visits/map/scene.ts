@@ -9,6 +9,12 @@ export interface Scene {
   readonly spots: readonly Spot[];
   readonly tours: readonly Tour[];
   readonly base: Point | null;
+  /** The largest first. */
+  readonly towns: readonly Town[];
+}
+
+export interface Town extends Point {
+  readonly name: string;
 }
 
 type Properties = Readonly<Record<string, string | number>>;
@@ -46,7 +52,7 @@ export function stopFeatures({ tours, base }: Scene): Features {
       return point ? [pointFeature(point, { id: visits[0]!.doctorId, icon: `stop|${label}|${weekday(day) - 1}` })] : [];
     }),
   );
-  return collection(base ? [pointFeature(base, { icon: "base" }), ...stops] : stops);
+  return collection(base ? [...stops, pointFeature(base, { icon: "base" })] : stops);
 }
 
 export function legFeatures({ tours, base }: Scene): Features {
@@ -60,19 +66,9 @@ export function legFeatures({ tours, base }: Scene): Features {
   );
 }
 
-/** Names of the towns of the scene, the one with most doctors first: where two names collide, the first is written. */
-export function townFeatures({ spots }: Scene): Features {
-  const towns = new Map<string, { at: Point; doctors: number }>();
-  for (const { town, doctorIds, ...at } of spots) {
-    if (town === null) continue;
-    const before = towns.get(town);
-    towns.set(town, { at: before?.at ?? at, doctors: (before?.doctors ?? 0) + doctorIds.length });
-  }
-  return collection(
-    [...towns]
-      .sort(([, a], [, b]) => b.doctors - a.doctors)
-      .map(([town, { at }], order) => pointFeature(at, { icon: `town|${town}`, order })),
-  );
+/** Where two names collide, that of the larger town is written. */
+export function townFeatures({ towns }: Scene): Features {
+  return collection(towns.map((town, order) => pointFeature(town, { icon: `town|${town.name}`, order })));
 }
 
 /** The corners of what there is to see: the tours when there are some, else the doctors, else nothing. */
