@@ -45,7 +45,7 @@ export default function Calendar() {
       <PageHeader title="Calendrier" facts={delegateId !== null && countsInWords(page.counts)} />
       {!isOwn && <DelegateChoice delegates={page.delegates} chosen={delegateId} view={view} date={date} />}
       {page.isOutOfReach && (
-        <Notice kind="attention" title="Cette date est hors du calendrier : voici celle d'aujourd'hui." />
+        <Notice kind="attention" title={french("Cette date est hors du calendrier : voici aujourd'hui.")} />
       )}
       {page.zonePlaces.length > 0 && (
         <Notice title={french(`Les heures sont celles des cabinets : heure de ${listed(page.zonePlaces)}.`)} />
@@ -63,6 +63,7 @@ export default function Calendar() {
             title={periodTitle({ view, date })}
             view={view}
             date={date}
+            today={today}
             weeks={weeks}
             dayPage={dayPage}
             pageAt={pageAt}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { enter, submit } from "~/access/doorway.server";
+import { french } from "~/format/typography";
 import { PageHeader } from "~/ui/page-header";
 import { AbsencesPanel } from "./settings/absences-panel";
 import { BasePanel } from "./settings/base-panel";
@@ -26,11 +27,11 @@ export default function Settings() {
     <>
       <PageHeader
         title="Réglages"
-        intro={
+        intro={french(
           isUsual
             ? "Ce sont les valeurs habituelles : changez ce qui ne vous ressemble pas. Chaque partie s'enregistre à part."
-            : "Votre semaine est proposée d'après ces réglages. Chaque partie s'enregistre à part."
-        }
+            : "Votre semaine est proposée d'après ces réglages. Chaque partie s'enregistre à part.",
+        )}
       />
       <div className="settings">
         <div>

@@ -3,8 +3,6 @@ import type { Day } from "~/calendar/day";
 import type { Firmness, VisitState } from "~/visits/visit";
 import type { Tx } from "../connection";
 
-export type CalendarVisit = Awaited<ReturnType<typeof calendarVisits>>[number];
-
 /**
  * Every visit of a delegate that touches the time between two instants, cancelled ones too. A visit handed over before
  * its first day is there without its doctor: the time is taken, the name comes with the cover.

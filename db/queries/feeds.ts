@@ -43,8 +43,6 @@ export async function touchFeed(tx: Tx, accountId: string, at: Date): Promise<vo
   await tx.updateTable("calendar_feed").set({ read_at: at }).where("account_id", "=", accountId).execute();
 }
 
-export type FeedVisit = Awaited<ReturnType<typeof feedVisits>>[number];
-
 /**
  * What an agenda must know of: visits booked, held or missed in a window of time; those cancelled, or handed to somebody
  * else, since an instant. What was only ever suggested is left out.

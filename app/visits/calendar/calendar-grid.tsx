@@ -16,6 +16,7 @@ export type GridProps = {
   title: string;
   view: View;
   date: string;
+  today: string;
   weeks: readonly (readonly CalendarDay[])[];
   /** The page of a day. */
   dayPage: (day: string) => string;
@@ -24,8 +25,8 @@ export type GridProps = {
 };
 
 /** A month or a week as a table: one stop for the keyboard, arrows from day to day, Enter opens the day. */
-export function CalendarGrid({ title, view, date, weeks, dayPage, pageAt }: GridProps) {
-  const { grid, onKeyDown, onFocus, stop } = useGridKeys(date, weeks, pageAt);
+export function CalendarGrid({ title, view, date, today, weeks, dayPage, pageAt }: GridProps) {
+  const { grid, onKeyDown, onFocus, stop } = useGridKeys({ date, today }, weeks, pageAt);
   return (
     <table
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are walked with the arrows

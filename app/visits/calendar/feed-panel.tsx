@@ -80,6 +80,11 @@ function FeedState({ feed }: { feed: Feed }) {
   );
 }
 
+const WAYS = [
+  "Outlook : « Ajouter un calendrier », puis « S'abonner à partir du web ».",
+  "Google Agenda : « Autres agendas », puis « À partir de l'URL ». Google relit l'adresse une à deux fois par jour.",
+].map(french);
+
 function NewAddress({ address }: { address: string }) {
   const [isCopied, setCopied] = useState(false);
   const copy = () =>
@@ -90,7 +95,7 @@ function NewAddress({ address }: { address: string }) {
   return (
     <>
       <Notice kind="good" live title="Votre adresse secrète est prête.">
-        Copiez-la maintenant : elle ne sera plus affichée. Qui la connaît peut lire votre calendrier.
+        {french("Copiez-la maintenant : elle ne sera plus affichée. Qui la connaît peut lire votre calendrier.")}
       </Notice>
       <div className="feed-address">
         <TextInput
@@ -105,10 +110,9 @@ function NewAddress({ address }: { address: string }) {
         </Button>
       </div>
       <ul className="feed-ways">
-        <li>Outlook : Ajouter un calendrier, puis S'abonner à partir du web.</li>
-        <li>
-          Google Agenda : Autres agendas, puis À partir de l'URL. Google relit l'adresse une à deux fois par jour.
-        </li>
+        {WAYS.map((way) => (
+          <li key={way}>{way}</li>
+        ))}
       </ul>
     </>
   );

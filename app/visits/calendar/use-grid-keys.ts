@@ -18,7 +18,7 @@ export const GRID_KEYS = [
  * day when the edge is reached. The focus arrives with the page.
  */
 export function useGridKeys(
-  date: string,
+  { date, today }: { date: string; today: string },
   weeks: readonly (readonly { readonly day: string }[])[],
   pageAt: (day: string) => string,
 ) {
@@ -45,8 +45,8 @@ export function useGridKeys(
     },
     onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => {
       const from = (event.target as HTMLElement).dataset.day;
-      const to =
-        from === undefined || event.ctrlKey || event.metaKey || event.altKey ? null : dayByKey(event.key, from);
+      if (from === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      const to = event.key.toLowerCase() === "t" ? today : dayByKey(event.key, from);
       if (to === null) return;
       event.preventDefault();
       if (shown.includes(to) && !event.key.startsWith("Page")) return focusOn(to);

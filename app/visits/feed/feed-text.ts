@@ -1,7 +1,8 @@
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { addDays, type Day } from "~/calendar/day";
 import { wallAt } from "~/calendar/zoned";
-import { politeName } from "~/format/names";
+import { politeName, properCase } from "~/format/names";
+import { french } from "~/format/typography";
 import { eventUid } from "../invitations/event";
 import { oneLine } from "../invitations/invitation";
 import { FIRMNESS_LABELS, type Firmness, type VisitState } from "../visit";
@@ -75,9 +76,9 @@ function addVisit(calendar: ICalCalendar, visit: VisitFacts, ownerId: string, pu
     stamp: visit.updated_at,
     created: visit.created_at,
     lastModified: visit.updated_at,
-    summary: `${isOff ? "Annulée : " : ""}${whoIs(visit)}`,
-    location: visit.town === null ? null : oneLine(visit.town),
-    description: `${isOff ? "" : softness}Ouvrir dans Tandem : ${page}`,
+    summary: `${isOff ? french("Annulée : ") : ""}${whoIs(visit)}`,
+    location: visit.town === null ? null : properCase(oneLine(visit.town)),
+    description: `${isOff ? "" : softness}${french("Ouvrir dans Tandem : ")}${page}`,
     url: page,
     status: isOff ? ICalEventStatus.CANCELLED : statusOf(visit),
     transparency: isOff ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,

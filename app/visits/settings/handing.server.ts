@@ -5,6 +5,7 @@ import { conflict, notFound } from "~/errors";
 import { longDay } from "~/format/dates";
 import { politeName } from "~/format/names";
 import { countOf } from "~/format/numbers";
+import { french } from "~/format/typography";
 import { type CoverRow, handVisit, ownCover, type VisitToArrange, visitsToArrange } from "~db/queries/absences";
 import { fundSheet } from "~db/queries/funds";
 import { bookedAcross } from "~db/queries/visits";
@@ -95,11 +96,11 @@ async function clash(ctx: Context, visit: VisitToArrange, delegateId: string, ch
   const name = politeName({ lastName: visit.last_name ?? "", firstName: visit.first_name ?? "" });
   const { day } = wallAt(visit.starts_at, visit.zone);
   const which = `${name}, ${longDay(day)} ${timeSpan(visit)}`;
-  if (changed === "stale") return `${which} : cette visite vient d'être modifiée. Rechargez la page.`;
+  if (changed === "stale") return french(`${which} : cette visite vient d'être modifiée. Rechargez la page.`);
   const { doctor_id: doctorId, starts_at: startsAt, ends_at: endsAt } = visit;
   const other = await bookedAcross(ctx.tx, { delegateId, doctorId, startsAt, endsAt, exceptId: visit.id });
   const taken = other ? `déjà une visite ${timeSpan(other)}` : "déjà une visite à cette heure";
-  return `${which} : ${taken} dans l'autre calendrier.`;
+  return french(`${which} : ${taken} dans l'autre calendrier.`);
 }
 
 function told(passed: number, asked: number, [one, many]: [string, string], where: string): string {

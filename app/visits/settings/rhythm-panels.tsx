@@ -1,7 +1,7 @@
 import { hhmm } from "~/calendar/zoned";
 import { minutes } from "~/format/durations";
 import { countOf } from "~/format/numbers";
-import { NARROW } from "~/format/typography";
+import { french, NARROW } from "~/format/typography";
 import { Panel } from "~/ui/panel";
 import { TextInput } from "~/ui/text-input";
 import type { Setting } from "../setting";
@@ -97,7 +97,7 @@ export function VisitsPanel({ setting }: { setting: Setting }) {
           max={100}
           step={5}
           defaultValue={safetyPercent}
-          help="Pour les bouchons et les détours : une route de 30 minutes en compte 33 avec une marge de 10."
+          help={french("Pour les bouchons et les détours : une route de 30 min en compte 33 avec une marge de 10 %.")}
           error={problems?.safetyPercent}
         />
       </SectionForm>

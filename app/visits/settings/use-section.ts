@@ -38,7 +38,7 @@ export function useSection(key: string, onDone?: () => void) {
   useEffect(() => {
     if (undoing.state !== "idle" || !undoing.data) return;
     if ("error" in undoing.data) return say({ text: undoing.data.error, tone: "danger" });
-    say({ text: undoing.data.done });
+    say({ text: "Rétabli comme avant." });
     setGeneration((before) => before + 1);
   }, [undoing.state, undoing.data]);
 

@@ -159,7 +159,7 @@ describe("what is inside", () => {
     const address = await addressOf();
     await as(database, eric, (ctx) => cancelVisit(ctx, visit, { by: "doctor", version: 1 }), new Date());
     expect(await eventsAt(address)).toEqual([
-      { uid: `${visit}@tandem`, summary: "Annulée : Dr\u00a0Claire Martin", status: "CANCELLED", sequence: 1 },
+      { uid: `${visit}@tandem`, summary: "Annulée\u00a0: Dr\u00a0Claire Martin", status: "CANCELLED", sequence: 1 },
     ]);
     await database.pool.query("update visit set updated_at = now() - interval '61 days'");
     expect(await eventsAt(address)).toEqual([]);
