@@ -51,7 +51,7 @@ type ChoiceProps = {
 export function DelegateChoice({ delegates, chosen, view, date }: ChoiceProps) {
   const submit = useSubmit();
   return (
-    <Form className="delegate-choice" onChange={(event) => submit(event.currentTarget)}>
+    <Form onChange={(event) => submit(event.currentTarget)}>
       <input type="hidden" name="vue" value={view} />
       <input type="hidden" name="date" value={date} />
       <Select
