@@ -6,6 +6,7 @@ import { fullDay } from "~/format/dates";
 import { queueStates } from "~/ops/queues.server";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
+import { DayGlance } from "~/visits/day/glance";
 import { AdminSummary } from "./admin-summary";
 import { FilesToFollow } from "./files-to-follow";
 import { FirstToSee } from "./first-to-see";
@@ -21,12 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Today() {
-  const { name, now, role, first, counts, imports, doubts, accounts, queues } = useLoaderData<typeof loader>();
+  const { name, now, role, visits, first, counts, imports, doubts, accounts, queues } = useLoaderData<typeof loader>();
   const sees = counts === null ? null : counts.counts.reduce((sum, { doctors }) => sum + doctors, 0);
   return (
     <div className="page">
       <PageHeader title="Aujourd'hui" intro={`${capital(fullDay(dayOf(now)))}. Bonjour ${name}.`} />
       {sees === 0 && <NobodyYet role={role} />}
+      {visits !== null && <DayGlance {...visits} />}
       {first !== null && first.length > 0 && <FirstToSee doctors={first} />}
       {counts !== null && sees !== 0 && <VerdictTable counts={counts.counts} computedAt={counts.computed_at} />}
       {imports !== null && <FilesToFollow imports={imports} doubts={doubts ?? 0} />}

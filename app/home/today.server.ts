@@ -2,6 +2,7 @@ import type { Context } from "~/access/context";
 import { can } from "~/access/permissions";
 import { browseDoctors } from "~/doctors/browse.server";
 import { NO_FILTERS } from "~/doctors/filters";
+import { glance } from "~/visits/day/glance.server";
 import { accountCounts, doubtsWaiting, importsToFollow, verdictCounts } from "~db/queries/home";
 
 const FIRST = 5;
@@ -15,6 +16,7 @@ export async function today(ctx: Context) {
     role: actor.role,
     name: actor.name,
     now: ctx.now,
+    visits: can(actor, "visit.plan") ? await glance(ctx) : null,
     first: seesDoctors && actor.role !== "campaign_officer" ? await firstToSee(ctx) : null,
     counts: seesDoctors ? await verdictCounts(ctx.tx) : null,
     imports: followsFiles ? await importsToFollow(ctx.tx) : null,

@@ -1,7 +1,7 @@
 import type { Context } from "~/access/context";
 import type { Day } from "~/calendar/day";
 import { type Gathered, gather } from "../gathering.server";
-import { planAsItStands, type Standing, stopsOfDay } from "../week/as-it-stands";
+import { type Standing, stopsOfDay } from "../week/as-it-stands";
 import { type DayTour, tourOf } from "../week/day-tour";
 import { standingOf } from "../week/standing";
 
@@ -22,8 +22,4 @@ export async function roadsOfDay(
   if (!gathered) return null;
   const standing = stopsOfDay(standingOf(gathered.days, gathered.stops, []), 0);
   return { gathered, standing, tour: tourOf(gathered.problem.days[0]!, standing, gathered.problem.travel) };
-}
-
-export function planOfDay({ gathered, standing }: DayRoads) {
-  return planAsItStands(gathered.problem, standing);
 }

@@ -4,7 +4,6 @@ import { longDay, shortDay } from "~/format/dates";
 import { minutes } from "~/format/durations";
 import { countOf } from "~/format/numbers";
 import { Button, LinkButton } from "~/ui/button";
-import { Icon } from "~/ui/icon";
 import { Marked } from "~/ui/mark-shapes";
 import { PageHeader } from "~/ui/page-header";
 import { dayAddress } from "./address";
@@ -69,10 +68,15 @@ export function DayHeader({ day, today, previous, next, stops, driving, travel, 
             Aujourd'hui
           </LinkButton>
         )}
-        <LinkButton to={dayAddress({ day: next })} kind="quiet" preventScrollReset>
+        <LinkButton
+          to={dayAddress({ day: next })}
+          icon="chevron-right"
+          kind="quiet"
+          preventScrollReset
+          className="day-nav-next"
+        >
           <span className="visually-hidden">Jour suivant, </span>
           {shortDay(next)}
-          <Icon name="chevron-right" />
         </LinkButton>
       </nav>
     </>

@@ -5,10 +5,12 @@ import { dayIn, hhmm, wallAt } from "~/calendar/zoned";
 import { clockTime } from "~/format/dates";
 import { politeName, properCase } from "~/format/names";
 import { visitById } from "~db/queries/visits";
+import type { Problem } from "../planner/problem";
 import { bestInsertions, type Insertion } from "../planner/questions";
 import type { GatheredStop } from "../seeable";
+import { planAsItStands, type Standing } from "../week/as-it-stands";
 import { reasonOf } from "../week/reason";
-import { type DayRoads, planOfDay, roadsOfDay } from "./day-ahead.server";
+import { type DayRoads, roadsOfDay } from "./day-ahead.server";
 
 /** Doctors of the ranking that a hole is filled from. */
 export const MOST_CONSIDERED = 400;
@@ -56,11 +58,31 @@ function offersAround(roads: DayRoads, middle: number, day: string): Replacement
   const before = standing.filter(({ endsAt }) => endsAt <= middle).at(-1);
   const after = standing.find(({ startsAt }) => startsAt > middle);
   const hole = { day: 0, ...(before ? { from: before.endsAt } : {}), ...(after ? { to: after.startsAt } : {}) };
-  const found = bestInsertions(gathered.problem, planOfDay(roads), hole, LOOKED_AT);
+  const beside = [before, after].filter((stop) => stop !== undefined);
+  const problem = problemOfHole(roads, beside, after);
+  const found = bestInsertions(problem, planAsItStands(problem, beside), hole, LOOKED_AT);
   return found
     .filter(({ candidate, shifted }) => shifted.length === 0 && gathered.stops.get(candidate)?.visit === null)
     .slice(0, OFFERED)
     .map((insertion) => offerOf(roads, insertion, before?.place ?? 0, day));
+}
+
+/**
+ * The hole with the two visits that hold its sides: whatever else goes wrong that day, a doctor who fits between them
+ * fits. The lunch stays when it is taken there.
+ */
+function problemOfHole({ gathered, standing, tour }: DayRoads, beside: readonly Standing[], after?: Standing): Problem {
+  const { problem } = gathered;
+  const [day] = problem.days;
+  const isKept = (id: string) => gathered.stops.get(id)?.visit === null || beside.some((stop) => stop.id === id);
+  const place = after ? standing.indexOf(after) : standing.length;
+  const hasLunch = standing.length === 0 || tour?.lunch?.after === place;
+  return {
+    ...problem,
+    days: [{ ...day!, lunch: hasLunch ? day!.lunch : null, maxVisits: beside.length + 1 }],
+    candidates: problem.candidates.filter(({ id }) => isKept(id)),
+    locks: problem.locks.filter(({ candidate }) => isKept(candidate)),
+  };
 }
 
 function offerOf(

@@ -17,6 +17,7 @@ interface StopCardProps {
 export function StopCard({ me, day, stop, turn }: StopCardProps) {
   const { visits, lines } = stop;
   const isNext = turn === "next";
+  const isTaken = visits.some(({ state }) => state === "booked");
   const toReport = isNext ? visits.find(({ state, isReportable }) => state === "booked" && isReportable) : undefined;
   return (
     <details className={`day-stop day-stop-${turn}`} open={isNext} data-row>
@@ -36,7 +37,7 @@ export function StopCard({ me, day, stop, turn }: StopCardProps) {
             {stop.isApproximate && <span className="soft small"> (placé au centre de la commune)</span>}
           </span>
         </p>
-        {turn !== "over" && <WayButton stop={stop} isNext={isNext && !toReport} />}
+        {turn !== "over" && isTaken && <WayButton stop={stop} isNext={isNext && !toReport} />}
         {visits.map((visit) => (
           <VisitLine key={visit.id} me={me} day={day} visit={visit} isToReport={visit === toReport} />
         ))}

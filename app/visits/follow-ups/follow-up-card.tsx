@@ -33,9 +33,9 @@ export function FollowUpCard({ followUp, today, isAlone }: FollowUpCardProps) {
       <details className="follow-up" name="relance" data-row>
         <summary data-row-link>
           <span>
-            <strong>{name}</strong> <span className="soft">{town}</span>
+            <strong>{name}</strong>
             <span className="follow-up-promise">
-              {french(isUnreached ? `Pas de réponse ; promis : ${PROMISES[kind]}` : `Promis : ${PROMISES[kind]}`)}
+              {capital([PROMISES[kind], isUnreached && "pas de réponse", town].filter(Boolean).join(" · "))}
             </span>
           </span>
           <span className="follow-up-when">
@@ -51,6 +51,10 @@ export function FollowUpCard({ followUp, today, isAlone }: FollowUpCardProps) {
       </details>
     </li>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function Origin({ followUp: { dueOn, result, objections, reportedOn, visitId, letter } }: { followUp: FollowUpView }) {
@@ -79,7 +83,7 @@ function Outcomes({ followUp }: { followUp: FollowUpView }) {
   return (
     <div className="follow-up-acts">
       {phone && (
-        <a href={`tel:${phone}`} className={buttonClass({ kind: "primary" })}>
+        <a href={`tel:${phone}`} className={buttonClass({ kind: "secondary" })}>
           <Icon name="phone" />
           <span>{formatPhone(phone)}</span>
         </a>
