@@ -8,6 +8,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
 import { capital } from "./capital";
+import { momentText } from "./moment";
 import { afterClosedWeek, chosenDay, type Offer } from "./slots/offer";
 import { SlotCalendar } from "./slots/slot-calendar";
 import { SlotForm } from "./slots/slot-form";
@@ -55,6 +56,7 @@ export default function Slots() {
       <PageHeader
         title={moving ? "Déplacer la visite" : "Trouver un créneau"}
         back={{ to: moving ? `/visites/${moving.id}` : `/medecins/${doctor.id}`, label: politeName(doctor) }}
+        intro={moving && `Prévue ${momentText(moving)}.`}
         facts={<span className="soft">{[doctor.specialty, ...doctor.place].join(" · ")}</span>}
       />
       {shown.refusal ? (
@@ -107,7 +109,7 @@ interface ChosenProps {
 function ChosenDay({ offer, shown, refused, to }: ChosenProps) {
   const body = useFollowingFocus(offer.day);
   const closed = afterClosedWeek(shown.days, offer.day);
-  if (closed) return <ClosedWeek next={closed.next} later={shown.later} to={to} />;
+  if (closed) return <ClosedWeek why={offer.none?.sentence ?? ""} next={closed.next} later={shown.later} to={to} />;
   return (
     <Panel title={capital(longDay(offer.day))}>
       <div className="stack" ref={body} tabIndex={-1}>
@@ -127,13 +129,20 @@ function ChosenDay({ offer, shown, refused, to }: ChosenProps) {
   );
 }
 
-function ClosedWeek({ next, later, to }: { next: string | null; later: string | null; to: ChosenProps["to"] }) {
+interface ClosedProps {
+  why: string;
+  next: string | null;
+  later: string | null;
+  to: ChosenProps["to"];
+}
+
+function ClosedWeek({ why, next, later, to }: ClosedProps) {
   const address = next ? to({ jour: next }) : later && to({ semaine: later, jour: "" });
   return (
     <EmptyState
       icon="calendar"
       title="Ce cabinet est fermé toute la semaine"
-      why="Ses horaires, ses fermetures ou un jour férié ne laissent aucune ouverture."
+      why={why}
       action={
         address && (
           <LinkButton to={address} replace preventScrollReset>

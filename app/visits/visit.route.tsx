@@ -99,6 +99,14 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 function factsOf({ visit, doctor, result }: Page) {
   const by = visit.isMine ? "Vous" : (visit.delegate ?? "Une collègue ou un collègue");
   return [
+    {
+      term: "Médecin",
+      value: (
+        <>
+          <Link to={`/medecins/${doctor.id}`}>{politeName(doctor)}</Link>, {doctor.specialty.toLocaleLowerCase("fr")}
+        </>
+      ),
+    },
     { term: "Quand", value: spanText(visit) },
     { term: "Où", value: doctor.place.join(", ") || "Adresse inconnue" },
     {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Instant } from "~/calendar/day";
 import { dayOf } from "~/calendar/day";
 import { numericDay } from "~/format/dates";
-import { listed } from "~/format/typography";
+import { french, listed } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
 import { FormErrors } from "~/ui/form-errors";
@@ -90,7 +90,9 @@ function HoursForm({ days, seen, onClose }: FormProps) {
       <FormErrors problems={refused?.fields} message={refused?.error} />
       <input type="hidden" name="intent" value="hours" />
       <input type="hidden" name="seen" value={seen} />
-      <p className="soft">Une ligne par jour, par exemple « 9 h – 12 h, 14 h – 18 h 30 ». Une ligne vide : fermé.</p>
+      <p className="soft">
+        {french("Une ligne par jour, par exemple « 9 h – 12 h, 14 h – 18 h 30 ». Une ligne vide : fermé.")}
+      </p>
       <div className="hours-days">
         {DAYS.map((day, at) => (
           <TextInput

@@ -5,7 +5,7 @@ import { minutes as lasting } from "~/format/durations";
 import { type PersonName, politeName } from "~/format/names";
 import { french } from "~/format/typography";
 import { type Band, bandOf } from "./detour";
-import type { DaySlots } from "./slots";
+import type { DaySlots, Slot } from "./slots";
 
 export interface Proposed {
   readonly day: Day;
@@ -15,16 +15,29 @@ export interface Proposed {
 const HOW_MANY = 3;
 const BANDS: readonly Band[] = ["near", "small", "large"];
 
-/** The best moments on three different days, told in the order of the calendar: little road first, then soon. */
+/**
+ * Moments on three different days, told in the order of the calendar: little road first, then soon. Mornings and
+ * afternoons take turns where that costs no more road, so that there is something to choose.
+ */
 export function threeSlots(days: readonly DaySlots[]): Proposed[] {
-  const rank = ({ best }: DaySlots) => (best?.detour == null ? 0 : BANDS.indexOf(bandOf(best.detour)));
-  return days
+  const chosen = days
     .filter(({ best }) => best !== null)
-    .sort((a, b) => rank(a) - rank(b) || (a.day < b.day ? -1 : 1))
+    .sort((a, b) => rankOf(a.best!) - rankOf(b.best!) || (a.day < b.day ? -1 : 1))
     .slice(0, HOW_MANY)
-    .sort((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ day, best }) => ({ day, minutes: best!.minutes }));
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const proposed: Proposed[] = [];
+  for (const { day, slots, best } of chosen) {
+    const before = proposed.at(-1);
+    const other = before && slots.find((slot) => isOther(slot, before) && rankOf(slot) <= rankOf(best!));
+    proposed.push({ day, minutes: (before && !isOther(best!, before) ? other : null)?.minutes ?? best!.minutes });
+  }
+  return proposed;
 }
+
+const rankOf = ({ detour }: Slot) => (detour === null ? 0 : BANDS.indexOf(bandOf(detour)));
+
+const MIDDAY = 13 * 60;
+const isOther = (slot: { minutes: number }, before: Proposed) => slot.minutes < MIDDAY !== before.minutes < MIDDAY;
 
 interface Words {
   readonly doctor: PersonName;

@@ -104,8 +104,8 @@ function refusalOf({ refuses_visits, gone_on }: VisitDoctor) {
 }
 
 function shown(visit: VisitSheet) {
-  const { id, version, firmness, delegate, zone } = visit;
-  return { id, version, firmness, delegate, ...wallAt(visit.starts_at, zone), length: lengthOf(visit) };
+  const { id, version, firmness, delegate, zone, starts_at } = visit;
+  return { id, version, firmness, delegate, zone, starts_at, ...wallAt(starts_at, zone), length: lengthOf(visit) };
 }
 
 function lengthOf({ starts_at, ends_at }: VisitSheet): number {

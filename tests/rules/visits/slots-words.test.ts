@@ -66,6 +66,19 @@ describe("three slots", () => {
     expect(threeSlots([{ day: "2026-11-25", slots: [], best: null, why: "full" }])).toEqual([]);
   });
 
+  it("take turns between morning and afternoon, where that costs no more road", () => {
+    const free = (name: string, later: number) => ({
+      ...day(name, 5),
+      slots: [
+        { minutes: 600, detour: 5 },
+        { minutes: 900, detour: later },
+      ],
+    });
+    const moments = (days: ReturnType<typeof free>[]) => threeSlots(days).map(({ minutes }) => minutes);
+    expect(moments([free("2026-11-25", 5), free("2026-11-26", 5), free("2026-11-27", 5)])).toEqual([600, 900, 600]);
+    expect(moments([free("2026-11-25", 5), free("2026-11-26", 50), free("2026-11-27", 5)])).toEqual([600, 600, 900]);
+  });
+
   it("make a text that can be sent as it is", () => {
     const text = proposalText([{ day: "2026-11-27", minutes: 615 }], {
       doctor: { lastName: "MARTIN", firstName: "CLAIRE" },
