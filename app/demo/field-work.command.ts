@@ -90,18 +90,26 @@ export async function loadFieldWork(services: Services, fundIds: readonly number
     for (const fundId of fundIds) await scatterPractices(tx, fundId);
     return demoDelegates(tx);
   });
+  const met = new Set<number>(); // two delegates may follow one sector
   for (const delegate of delegates) {
     const account = await atTheDoor(services.pool, (tx) => activeAccount(tx, delegate.id));
-    if (account) await workOf(services, actorFrom(account), delegate);
+    if (account) await workOf(services, actorFrom(account), delegate, met);
   }
 }
 
-async function workOf(services: Services, actor: Actor, { town, latitude, longitude }: DemoDelegate): Promise<void> {
+async function workOf(
+  services: Services,
+  actor: Actor,
+  { town, latitude, longitude }: DemoDelegate,
+  met: Set<number>,
+): Promise<void> {
   const today = dayOf(services.now());
   const at = <T>(now: Date, work: (ctx: Context) => Promise<T>) =>
     actAs(services.pool, actor, (tx) => work({ actor, tx, now }));
   await at(services.now(), (ctx) => changeSetting(ctx, { base: { label: `CPAM, ${town}`, latitude, longitude } }));
-  const doctors = await at(services.now(), (ctx) => doctorsWorthAVisit(ctx.tx, actor.fundIds[0]!, 40));
+  const ranked = await at(services.now(), (ctx) => doctorsWorthAVisit(ctx.tx, actor.fundIds[0]!, 40));
+  const doctors = ranked.filter(({ id }) => !met.has(id)).slice(0, PAST.length + AHEAD.length);
+  for (const { id } of doctors) met.add(id);
   const next = doctors.values();
   for (const past of PAST) {
     const doctor = next.next().value;

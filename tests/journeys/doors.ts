@@ -12,6 +12,10 @@ export const ROLES: readonly SignedInRole[] = [
 ];
 
 const FIELD: readonly SignedInRole[] = ["delegate", "campaign_officer", "manager"];
+const DELEGATE: readonly SignedInRole[] = ["delegate"];
+const VISITS: readonly SignedInRole[] = ["delegate", "manager"];
+const OFFICERS: readonly SignedInRole[] = ["campaign_officer"];
+const CAMPAIGNS: readonly SignedInRole[] = ["campaign_officer", "manager"];
 const IMPORTERS: readonly SignedInRole[] = ["manager", "super_administrator"];
 const ADMINISTRATORS: readonly SignedInRole[] = ["administrator", "super_administrator"];
 
@@ -46,6 +50,34 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "/medecins/:doctorId": { may: FIELD, ask: "/medecins/:doctor" },
   "/medecins/:doctorId/cabinet": { may: FIELD, ask: "/medecins/:doctor/cabinet" },
   "/medecins/:doctorId/donnees": { may: FIELD, ask: "/medecins/:doctor/donnees" },
+  "/medecins/:doctorId/visites": { may: VISITS, ask: "/medecins/:doctor/visites" },
+  "/medecins/:doctorId/compte-rendu": { may: DELEGATE, ask: "/medecins/:doctor/compte-rendu" },
+  "/medecins/:doctorId/creneaux": { may: DELEGATE, ask: "/medecins/:doctor/creneaux" },
+  "/medecins/:doctorId/emplacement": { may: DELEGATE, ask: "/medecins/:doctor/emplacement" },
+  "/visites": { may: DELEGATE, answer: 302 },
+  "/visites/journee": { may: DELEGATE },
+  "/visites/semaine": { may: DELEGATE },
+  "/visites/relances": { may: DELEGATE },
+  "/visites/calendrier": { may: VISITS },
+  "/visites/carte": { may: DELEGATE },
+  "/visites/reglages": { may: DELEGATE },
+  "/visites/reglages/communes": { may: DELEGATE },
+  "/visites/recus": { may: DELEGATE, answer: 405 },
+  "/visites/:visitId": { may: VISITS, ask: `/visites/${NOWHERE}`, answer: 404 },
+  "/visites/:visitId/compte-rendu": { may: DELEGATE, ask: `/visites/${NOWHERE}/compte-rendu`, answer: 404 },
+  "/visites/courriers/:letterId": { may: DELEGATE, ask: `/visites/courriers/${NOWHERE}`, answer: 404 },
+  "/agenda/:file": { may: "anybody", ask: "/agenda/inconnu.ics", answer: 404 },
+  "/segments": { may: FIELD },
+  "/segments/nouveau": { may: CAMPAIGNS },
+  "/segments/chiffres": { may: FIELD },
+  "/segments/:segmentId": { may: FIELD, ask: `/segments/${NOWHERE}`, answer: 404 },
+  "/campagnes": { may: CAMPAIGNS },
+  "/campagnes/nouvelle": { may: OFFICERS },
+  "/campagnes/:campaignId": { may: CAMPAIGNS, ask: `/campagnes/${NOWHERE}`, answer: 404 },
+  "/lettre/:token/stop": { may: "anybody", ask: "/lettre/inconnu/stop", answer: 404 },
+  "/lettre/:token/pourquoi-moi": { may: "anybody", ask: "/lettre/inconnu/pourquoi-moi", answer: 404 },
+  "/lettre/:token/ma-simulation": { may: "anybody", ask: "/lettre/inconnu/ma-simulation", answer: 404 },
+  "/lettre/:token/rendez-vous": { may: "anybody", ask: "/lettre/inconnu/rendez-vous", answer: 404 },
   "/imports": { may: IMPORTERS },
   "/imports/nouveau": { may: IMPORTERS },
   "/imports/rapprochements": { may: IMPORTERS },
