@@ -7,6 +7,8 @@ interface Entry {
   readonly icon: IconName;
   readonly key: string;
   readonly needs: Permission;
+  /** Not shown to who has this one: they have nearer pages. */
+  readonly unless?: Permission;
   readonly end?: boolean;
   readonly isLast?: boolean;
 }
@@ -16,6 +18,14 @@ const ENTRIES: readonly Entry[] = [
   { to: "/", label: "Aujourd'hui", icon: "home", key: "a", needs: "self.manage", end: true },
   { to: "/visites/journee", label: "Ma journée", icon: "visits", key: "v", needs: "visit.plan" },
   { to: "/visites/semaine", label: "Ma semaine", icon: "calendar", key: "h", needs: "visit.plan" },
+  {
+    to: "/visites/calendrier",
+    label: "Visites",
+    icon: "calendar",
+    key: "v",
+    needs: "visit.read",
+    unless: "visit.plan",
+  },
   { to: "/medecins", label: "Médecins", icon: "doctors", key: "m", needs: "doctor.read" },
   { to: "/visites/relances", label: "Relances", icon: "clock", key: "r", needs: "visit.plan" },
   { to: "/segments", label: "Segments", icon: "filter", key: "g", needs: "segment.read" },
@@ -31,5 +41,5 @@ const ENTRIES: readonly Entry[] = [
 ];
 
 export function entriesFor(role: Role): Entry[] {
-  return ENTRIES.filter(({ needs }) => can({ role }, needs));
+  return ENTRIES.filter(({ needs, unless }) => can({ role }, needs) && !(unless && can({ role }, unless)));
 }
