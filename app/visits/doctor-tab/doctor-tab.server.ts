@@ -31,8 +31,6 @@ export async function doctorVisits(ctx: Context, doctorId: string | undefined) {
   };
 }
 
-export type DoctorVisits = Awaited<ReturnType<typeof doctorVisits>>;
-
 /** Does what one of the tab's forms asks, and says it in a sentence. */
 export async function answerTab(ctx: Context, doctorId: string | undefined, ask: DoctorTabAsk): Promise<string> {
   const doctor = await doctorOf(ctx, doctorId);

@@ -61,8 +61,6 @@ export async function openSlots(ctx: Context, doctorId: string | undefined, aske
   };
 }
 
-export type OpenSlots = Awaited<ReturnType<typeof openSlots>>;
-
 /** Takes the time chosen, for a new visit or for the one that moves. Returns the visit. */
 export async function takeSlot(ctx: Context, doctorId: string | undefined, answer: SlotAnswer): Promise<string> {
   const doctor = await doctorOf(ctx, doctorId);
