@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { enter, readSearch, submit } from "~/access/doorway.server";
-import { addWeeks, mondayOf } from "~/calendar/week";
+import { addWeeks } from "~/calendar/week";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { useToast } from "~/ui/toast";
@@ -18,7 +18,16 @@ import { useWeekKeys } from "./week/use-week-keys";
 import "./week/week.css";
 import { weekForm, weekSearch } from "./week/week.form";
 import { WeekHeader } from "./week/week-header";
-import { Computing, Conflicts, Missed, NoBase, NobodyToSee, NotYetProposed, NoWorkingDay } from "./week/week-messages";
+import {
+  Computing,
+  Conflicts,
+  Missed,
+  NoBase,
+  NobodyToSee,
+  NotYetProposed,
+  NoWorkingDay,
+  PastWeek,
+} from "./week/week-messages";
 import { WeekTotals } from "./week/week-totals";
 
 export const meta: MetaFunction = () => [{ title: "Ma semaine · Tandem" }];
@@ -34,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Week() {
   const shown = useLoaderData<typeof loader>();
-  const { weekOn, today, isPast, hasBase, days, running, answer } = shown;
+  const { weekOn, isPast, hasBase, days, running, answer } = shown;
   const { act, isBusy } = useWeekActs(weekOn);
   const [isAccepting, setAccepting] = useState(false);
   const missed = useAccepted();
@@ -48,10 +57,10 @@ export default function Week() {
     <>
       <WeekHeader
         weekOn={weekOn}
-        isThisWeek={weekOn === mondayOf(today)}
+        isAtHand={shown.isAtHand}
         proposals={proposed.length}
         isComputed={answer !== null}
-        onPropose={isBlank(shown) ? null : propose}
+        onPropose={propose && !isBlank(shown) ? () => propose() : null}
         onAccept={() => setAccepting(true)}
         isBusy={!isIdle}
       />
@@ -84,6 +93,7 @@ interface BodyProps {
 function WeekBody({ shown, act, propose, isBusy }: BodyProps) {
   const { weekOn, today, days, totals, answer, running, removed, leftOut, asked } = shown;
   if (!shown.hasBase) return <NoBase />;
+  if (totals.visits === 0 && shown.isPast) return <PastWeek />;
   if (totals.visits === 0 && days.every(({ off }) => off !== null))
     return <NoWorkingDay nextWeek={addWeeks(weekOn, 1)} />;
   if (isBlank(shown)) return propose && <NotYetProposed onPropose={() => propose()} isBusy={isBusy} />;
@@ -93,8 +103,10 @@ function WeekBody({ shown, act, propose, isBusy }: BodyProps) {
       {totals.visits === 0 && !running && answer && answer.conflicts.length === 0 && (
         <NobodyToSee leftOut={answer.leftOut} considered={answer.considered} />
       )}
-      {totals.visits > 0 && <WeekTotals totals={totals} told={answer} />}
-      {!running && answer?.difference && <DifferencePanel difference={answer.difference} />}
+      {totals.visits > 0 && (
+        <WeekTotals totals={totals} told={answer} onRedo={propose && answer && !isBusy ? () => propose("1") : null} />
+      )}
+      {!running && !shown.isAccepted && answer?.difference && <DifferencePanel difference={answer.difference} />}
       <div className="week-days" data-rows aria-busy={running !== null}>
         {days.map((each) => (
           <DayColumn

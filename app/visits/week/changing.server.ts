@@ -45,7 +45,7 @@ export async function removeStop(ctx: Context, ask: StopAsk): Promise<Done> {
   await noteRemoval(ctx.tx, { fundId: visit.fund_id, planId, doctorId: visit.doctor_id, reason: null });
   const { day, minutes } = wallAt(visit.starts_at, visit.zone);
   return {
-    done: `${nameOf(visit)} ne sera plus proposé cette semaine.`,
+    done: `${nameOf(visit)} : plus de proposition cette semaine.`,
     undo: { doctorId: String(visit.doctor_id), day, minutes: String(minutes) },
   };
 }
@@ -66,7 +66,7 @@ export async function moveStop(ctx: Context, ask: StopAsk & { day: Day }): Promi
   const change = { starts_at: startsAt, ends_at: endOf(visit, startsAt), firmness: "day" } as const;
   await refuseUnlessDone(await changeVisit(ctx.tx, { id: visit.id, version: ask.version }, change, false));
   await askForWeek(ctx, ask.weekOn);
-  return { done: `${nameOf(visit)} est gardé ${longDay(day)} : la semaine est recalculée autour.` };
+  return { done: `${nameOf(visit)} : visite gardée ${longDay(day)}, la semaine est recalculée autour.` };
 }
 
 interface Room {
@@ -117,7 +117,7 @@ async function place(
     const change = { starts_at: startsAt, ends_at: endOf(visit, startsAt), firmness: "day" } as const;
     await refuseUnlessDone(await changeVisit(ctx.tx, { id: visit.id, version: ask.version }, change, false));
   }
-  return { done: `${nameOf(visit)} passe au ${longDay(ask.day)} à ${clockTime(hhmm(minutes))}.` };
+  return { done: `${nameOf(visit)} : visite déplacée au ${longDay(ask.day)} à ${clockTime(hhmm(minutes))}.` };
 }
 
 /** The stop, its week kept until the transaction ends; a colleague's is not there. */

@@ -37,7 +37,7 @@ export async function includeDoctor(ctx: Context, { weekOn, doctorId }: DoctorAs
     await changeVisit(ctx.tx, known, { firmness: known.firmness === "suggestion" ? "week" : known.firmness }, false);
   else await propose(ctx, plan.id, doctor, { ...whereFor(ctx, gathered, doctorId, weekOn), firmness: "week" });
   await askForWeek(ctx, weekOn);
-  return { done: `${nameOf(doctor)} est gardé dans la semaine, qui est recalculée autour.` };
+  return { done: `${nameOf(doctor)} : visite gardée dans la semaine, qui est recalculée autour.` };
 }
 
 /** Takes back the removal of a doctor; with her hour, she stands again where she was. */
@@ -51,7 +51,7 @@ export async function putBack(
   const isOfWeek = at !== null && weekdaysOf(weekOn).includes(at.day);
   if (isOfWeek) await propose(ctx, plan.id, doctor, { ...at, firmness: "suggestion" });
   return {
-    done: `${nameOf(doctor)} ${isOfWeek ? "est remis dans la semaine" : "pourra être proposé au prochain calcul"}.`,
+    done: `${nameOf(doctor)} : ${isOfWeek ? "visite remise dans la semaine" : "de nouveau possible au prochain calcul"}.`,
   };
 }
 

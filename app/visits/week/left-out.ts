@@ -59,7 +59,7 @@ const SENTENCES: Record<WhyNot, string> = {
   refuses: "Ce médecin ne souhaite plus de visite.",
   gone: "L'annuaire ne nomme plus ce médecin.",
   removed: "Ce médecin a été retiré de cette semaine, ou il est proposé dans une autre.",
-  rested: "Vu il y a peu, ou attendu à une date plus lointaine.",
+  rested: "Rencontre récente, ou visite promise à une date plus lointaine.",
 };
 
 /** The reason, and who would make way and when. */

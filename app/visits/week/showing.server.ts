@@ -12,7 +12,7 @@ import { isRunning } from "./asking.server";
 import { tourView } from "./day-view";
 import { gatherWeek, zoneOfFund } from "./gathering-week.server";
 import { leftOutOf } from "./leaving-out.server";
-import { isOver, weekAsked } from "./span";
+import { isOver, weekAsked, weekAtHand } from "./span";
 import { standingOf } from "./standing";
 import { type DayView, totalsOf } from "./view";
 import type { WeekSearch } from "./week.form";
@@ -32,12 +32,14 @@ export async function showWeek(ctx: Context, search: WeekSearch) {
   return {
     weekOn,
     today,
+    isAtHand: weekOn === weekAtHand(today),
     isPast,
     hasBase: gathered !== null,
     days,
     totals: totalsOf(days),
     running: running ? { share: plan.share } : null,
     failure: plan?.state === "failed" ? plan.failure : null,
+    isAccepted: plan?.state === "accepted",
     answer: plan?.answer ? { ...answerToTell(plan), computedAt: plan.finished_at! } : null,
     removed: plan ? await removedFrom(ctx, plan) : [],
     leftOut: asksWhy ? await leftOutOf(ctx, week, { doctorId: search.medecin, name: search.nom }) : null,

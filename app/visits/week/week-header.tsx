@@ -1,24 +1,24 @@
-import { addDays } from "~/calendar/day";
+import { addDays, partsOf } from "~/calendar/day";
 import { addWeeks } from "~/calendar/week";
-import { dayAndMonth, dayMonthYear } from "~/format/dates";
+import { shortDay } from "~/format/dates";
 import { countOf } from "~/format/numbers";
 import { Button, LinkButton } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 
 export interface WeekHeaderProps {
   readonly weekOn: string;
-  readonly isThisWeek: boolean;
+  readonly isAtHand: boolean;
   /** Proposals that may be accepted. */
   readonly proposals: number;
   readonly isComputed: boolean;
   /** Null when nothing may be proposed: no base, or a week that is over. */
-  readonly onPropose: ((anew?: "1") => void) | null;
+  readonly onPropose: (() => void) | null;
   readonly onAccept: () => void;
   readonly isBusy: boolean;
 }
 
 export function WeekHeader(props: WeekHeaderProps) {
-  const { weekOn, isThisWeek, proposals, isComputed, onPropose, onAccept, isBusy } = props;
+  const { weekOn, isAtHand, proposals, isComputed, onPropose, onAccept, isBusy } = props;
   const friday = addDays(weekOn, 4);
   const hasProposals = proposals > 0;
   return (
@@ -30,12 +30,12 @@ export function WeekHeader(props: WeekHeaderProps) {
             Semaine précédente
           </LinkButton>
           <strong>
-            du {dayAndMonth(weekOn)} au {dayMonthYear(friday)}
+            du {shortDay(weekOn)} au {shortDay(friday)} {partsOf(friday).year}
           </strong>
           <LinkButton to={at(addWeeks(weekOn, 1))} icon="chevron-right" iconOnly kind="quiet">
             Semaine suivante
           </LinkButton>
-          {!isThisWeek && (
+          {!isAtHand && (
             <LinkButton to="/visites/semaine" kind="quiet">
               Cette semaine
             </LinkButton>
@@ -45,12 +45,7 @@ export function WeekHeader(props: WeekHeaderProps) {
       action={
         onPropose && (
           <div className="cluster">
-            {isComputed && (
-              <Button kind="quiet" onClick={() => onPropose("1")} disabled={isBusy}>
-                Tout refaire
-              </Button>
-            )}
-            <Button kind={hasProposals ? "secondary" : "primary"} onClick={() => onPropose()} busy={isBusy}>
+            <Button kind={isComputed ? "secondary" : "primary"} onClick={onPropose} busy={isBusy}>
               {isComputed ? "Recalculer" : "Proposer ma semaine"}
             </Button>
             {hasProposals && (

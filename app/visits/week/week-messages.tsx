@@ -57,6 +57,17 @@ export function NoBase() {
   );
 }
 
+export function PastWeek() {
+  return (
+    <EmptyState
+      icon="calendar"
+      title="Aucune visite cette semaine-là"
+      why="Cette semaine est passée : plus rien ne peut y être proposé."
+      action={<LinkButton to="/visites/semaine">Voir la semaine en cours</LinkButton>}
+    />
+  );
+}
+
 export function NoWorkingDay({ nextWeek }: { nextWeek: string }) {
   return (
     <EmptyState

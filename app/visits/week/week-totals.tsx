@@ -1,6 +1,7 @@
 import { minutes } from "~/format/durations";
 import { countOf, number, percent } from "~/format/numbers";
 import { french } from "~/format/typography";
+import { Button } from "~/ui/button";
 import { ComputedAt } from "~/ui/stat";
 import type { TravelSource } from "../travel.server";
 import type { Totals } from "./view";
@@ -20,18 +21,30 @@ const SOURCES: Record<TravelSource, string> = {
   mixed: "Temps de route en partie estimés",
 };
 
-export function WeekTotals({ totals, told }: { totals: Totals; told: Told | null }) {
+export interface WeekTotalsProps {
+  readonly totals: Totals;
+  readonly told: Told | null;
+  /** Begins the week again from nothing but what is held; null when that is not possible now. */
+  readonly onRedo: (() => void) | null;
+}
+
+export function WeekTotals({ totals, told, onRedo }: WeekTotalsProps) {
   const notes = told ? notesOf(told) : [];
   return (
     <section className="stack stack-tight" aria-label="Totaux de la semaine">
       <dl className="week-totals">
         <Total term="Visites" value={number(totals.visits)} />
-        <Total term="Route, stationnement compris" value={minutes(totals.drivingMinutes)} />
-        <Total term="En zone sous-dense (ZIP, ZAC)" value={percent(totals.underServed, 0)} />
+        <Total term="Route" value={minutes(totals.drivingMinutes)} />
+        <Total term="En ZIP ou ZAC" value={percent(totals.underServed, 0)} />
       </dl>
       {told && (
         <p className="soft small">
-          {SOURCES[told.travel]} · <ComputedAt instant={told.computedAt} />
+          {SOURCES[told.travel]}, stationnement compris · <ComputedAt instant={told.computedAt} />
+          {onRedo && (
+            <Button kind="quiet" className="week-redo" onClick={onRedo}>
+              Tout refaire
+            </Button>
+          )}
         </p>
       )}
       {notes.length > 0 && (

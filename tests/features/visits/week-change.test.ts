@@ -149,7 +149,7 @@ describe("moving a stop to another day", () => {
     const friday = rows.filter((visit) => day(visit) === "2026-12-04");
     await act({ intent: "remove", ...stop(friday[0]!) });
     const moved = await act({ intent: "move", ...stop(rows[0]!), day: "2026-12-04" });
-    expect(moved.done).toContain("passe au vendredi 4");
+    expect(moved.done).toContain("déplacée au vendredi 4");
     const after = (await visits()).find(({ id }) => id === rows[0]!.id)!;
     expect([day(after), after.firmness, await notes()]).toEqual(["2026-12-04", "day", 0]);
     const shown = await weekOf(database, eric);

@@ -4,7 +4,7 @@ import { conflictSentence } from "~/visits/week/conflict-sentence";
 import { differenceOf, differenceSentence } from "~/visits/week/difference";
 import { mayInclude, type WhyNot, whyNotSentence } from "~/visits/week/left-out";
 import { reasonOf } from "~/visits/week/reason";
-import { isOver, weekAsked } from "~/visits/week/span";
+import { isOver, weekAsked, weekAtHand } from "~/visits/week/span";
 import { firmnessText, isMovable, otherHolds } from "~/visits/week/stop-words";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -24,6 +24,15 @@ describe("the week asked for", () => {
     ["2028-05-20", "2028-05-15"],
     ["2028-05-25", "2026-11-23"],
   ])("%s is the week of %s", (text, monday) => expect(weekAsked(text, "2026-11-24")).toBe(monday));
+
+  it("is the coming one at the week's end", () => {
+    expect(["2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30"].map(weekAtHand)).toEqual([
+      "2026-11-23",
+      "2026-11-30",
+      "2026-11-30",
+      "2026-11-30",
+    ]);
+  });
 
   it("is over on the Saturday", () => {
     expect([isOver(WEEK, "2026-12-04"), isOver(WEEK, "2026-12-05")]).toEqual([false, true]);
