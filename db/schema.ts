@@ -47,6 +47,17 @@ export interface Schema {
     facts: Json;
     at: GeneratedInstant;
   };
+  bounce_message: {
+    digest: Buffer;
+    fund_id: number | null;
+    recipient_id: number | null;
+    kind: string;
+    class: string | null;
+    status: string | null;
+    diagnostic: string;
+    raw: Buffer;
+    received_at: GeneratedInstant;
+  };
   calendar_feed: {
     account_id: string;
     fund_id: number;

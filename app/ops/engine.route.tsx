@@ -12,28 +12,33 @@ import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
 import { Stat } from "~/ui/stat";
 import { Table } from "~/ui/table";
-import { database, retry } from "./engine.server";
+import { ArmingPanel } from "./arming-panel";
+import { armingOf, armOutbound, database, retry } from "./engine.server";
 import { FailedJobs } from "./failed-jobs";
 import { QUEUE_LABELS } from "./job-words";
-import { retryForm } from "./ops.form";
+import { engineForm } from "./ops.form";
 import { queueRoom } from "./queues.server";
 
 export const meta: MetaFunction = () => [{ title: "Moteur · Tandem" }];
 
 export async function loader(args: LoaderFunctionArgs) {
+  const { store, tools } = args.context.services;
+  const arming = await enter(args, "engine.read", (ctx) => armingOf(ctx, tools.campaignMail.identity));
   const facts = await enter(args, "engine.read", database);
-  return { database: facts, ...(await queueRoom(args.context.services.store)) };
+  return { database: facts, arming, ...(await queueRoom(store)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return submit(args, "engine.manage", retryForm, async (ctx, asked) => {
-    await retry(ctx, args.context.services.store, asked);
-    return redirect("/moteur?fait=relance");
+  const { store, tools } = args.context.services;
+  return submit(args, "engine.manage", engineForm, async (ctx, asked) => {
+    if ("intent" in asked) await armOutbound(ctx, tools.campaignMail.identity);
+    else await retry(ctx, store, asked);
+    return redirect("intent" in asked ? "/moteur" : "/moteur?fait=relance");
   });
 }
 
 export default function Engine() {
-  const { database: base, backend, queues, failed, nightly } = useLoaderData<typeof loader>();
+  const { database: base, arming, backend, queues, failed, nightly } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const isRetried = useSearchParams()[0].get("fait") === "relance" && !refused;
   return (
@@ -65,6 +70,7 @@ export default function Engine() {
           period={nightly ? `en ${duration(nightly.milliseconds)}` : "dans les dernières 24 heures"}
         />
       </div>
+      <ArmingPanel arming={arming} />
       <Panel title="Files d'attente">
         <Table
           caption="Files d'attente et nombre de tâches"

@@ -46,6 +46,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     about: "recalcule l'éligibilité et la priorité des médecins",
     run: async (given) => withServices(given, (await import("~/doctors/score.command")).scoreCommand),
   },
+  segment: {
+    usage: "segment count '<critères en JSON>' [--fund CAISSE] [--json]",
+    about: "compte exactement les médecins qui répondent à des critères",
+    run: async (given) => withServices(given, (await import("~/segments/segment.command")).segmentCommand),
+  },
   eligibility: {
     usage: "eligibility < cas.json",
     about: "répond à des cas d'éligibilité donnés sur l'entrée standard, en JSON",
@@ -60,6 +65,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: "campaign <create|status|pause|resume|cancel> … [--json]",
     about: "prépare, lance, suit et arrête une campagne de courriels",
     run: async (given) => withServices(given, (await import("~/campaigns/campaign.command")).campaignCommand),
+  },
+  bounce: {
+    usage: "bounce < message.eml",
+    about: "prend un message revenu à l'adresse de retour : rebond, plainte, absence, désinscription",
+    run: async (given) => withServices(given, (await import("~/campaigns/bounces/bounce.command")).bounceCommand),
   },
   user: {
     usage: "user add --name NOM --email ADRESSE --role RÔLE [--fund CAISSE] [--sector NOM]… [--password-stdin]",

@@ -12,8 +12,11 @@ export async function practiceOf(tx: Tx, doctorId: number, placeId: number | nul
           .select(["place.practice_key", "place.structure_name", "place.address", "place.postcode", "place.town"])
           .select(["place.commune_code"])
           .whereRef("place.doctor_id", "=", "d.id")
-          .where((place) => place.and(placeId === null ? [] : [place("place.id", "=", placeId)]))
-          .orderBy(sql`place.practice_key is not distinct from d.practice_key`, "desc")
+          .where((place) =>
+            placeId === null
+              ? place("place.practice_key", "=", place.ref("d.practice_key"))
+              : place("place.id", "=", placeId),
+          )
           .orderBy("place.id")
           .limit(1)
           .as("p"),

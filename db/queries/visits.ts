@@ -21,10 +21,16 @@ export interface NewVisit {
  * One at a time for a delegate and for a doctor, until the transaction ends. The constraints alone are right but slow: two
  * visits moved to one slot at once would wait for each other until PostgreSQL ends one of them a second later.
  */
-export async function waitForTurn(tx: Tx, delegateId: string, doctorId: number): Promise<void> {
+export function waitForTurn(tx: Tx, delegateId: string, doctorId: number): Promise<void> {
+  return waitForTurns(tx, delegateId, [doctorId]);
+}
+
+/** As `waitForTurn`, for whoever books several at once: all the turns are taken first, in one order for everybody. */
+export async function waitForTurns(tx: Tx, delegateId: string, doctorIds: readonly number[]): Promise<void> {
+  const names = [`visits of ${delegateId}`, ...doctorIds.map((id) => `visits to ${id}`)];
   await sql`
     select pg_advisory_xact_lock(key) from (
-      select hashtextextended(name, 0) as key from unnest(array[${`visits of ${delegateId}`}, ${`visits to ${doctorId}`}]) as name
+      select hashtextextended(name, 0) as key from unnest(${names}::text[]) as name
       order by 1
     ) as keys`.execute(tx);
 }

@@ -32,7 +32,7 @@ export function outgoing(envelope: Envelope, { id, address, links, values }: Add
   return {
     ...merge(envelope.template, values),
     messageId: `<${envelope.campaignId}.${id}.${envelope.contentHash.slice(0, 12)}@${domain}>`,
-    returnPath: returnPath(id, envelope.secret, domain),
+    returnPath: returnPath(id, envelope.secret, `retours@${domain}`),
     to: address,
     from: envelope.from,
     replyTo: envelope.replyTo,

@@ -3,6 +3,7 @@ import type { Criterion, Group, Kind, Node } from "~/segments/criteria";
 import { ELIGIBILITY } from "./eligibility";
 import { FOLLOWING } from "./following";
 import { PRACTICE } from "./practice";
+import { amongNumbers } from "./ranges";
 import { REACHING } from "./reaching";
 import type { Asking, Condition, Conditions, Joined, Terms } from "./terms";
 
@@ -19,7 +20,14 @@ const JOINS: Readonly<Record<Joined, RawBuilder<unknown>>> = {
 export function membersFrom(criteria: Group, terms: Terms): RawBuilder<unknown> {
   const joins = new Set(joinsOf(criteria));
   const joined = (Object.keys(JOINS) as Joined[]).filter((name) => joins.has(name)).map((name) => JOINS[name]);
-  return sql`from score s ${sql.join(joined, sql` `)} where ${conditionOf(criteria, terms) ?? sql`true`}`;
+  const asked = conditionOf(criteria, terms);
+  const where = [...scopeOf(terms), ...(asked === null ? [] : [asked])];
+  return sql`from score s ${sql.join(joined, sql` `)} where ${where.length === 0 ? sql`true` : sql.join(where, sql` and `)}`;
+}
+
+function scopeOf({ fundIds, sectorIds }: Terms): Condition[] {
+  if (sectorIds !== null) return [amongNumbers(sql`s.sector_id`, sectorIds)];
+  return fundIds.length === 0 ? [] : [amongNumbers(sql`s.fund_id`, fundIds)];
 }
 
 /** Null for a group that says nothing. Null in SQL is false: « none » asks `is not true`, never `not`. */

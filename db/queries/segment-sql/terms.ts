@@ -8,6 +8,12 @@ export interface Terms extends Pick<ScoringAsk, "rules" | "today"> {
   readonly now: Date;
   /** Place of each criterion in the masks of `score`. */
   readonly bits: readonly CriterionCode[];
+  /**
+   * What the policies say already, told again as plain values: the planner then knows how many doctors to expect. No fund:
+   * every fund; null: no sector in particular.
+   */
+  readonly fundIds: readonly number[];
+  readonly sectorIds: readonly number[] | null;
 }
 
 /** Tables a condition reads beside `score s`; each is joined once, and only when something reads it. */

@@ -46,7 +46,7 @@ it("hands each letter over once, with what lets it be refused and found again", 
   expect(new Set(sink.received.map(({ to }) => to)).size).toBe(230);
   expect(new Set(sink.received.map(({ messageId }) => messageId)).size).toBe(230);
   const [letter] = sink.received;
-  expect(letter!.from).toMatch(/^retour-[0-9a-z]+-[0-9a-f]{20}@caisse\.example$/);
+  expect(letter!.from).toMatch(/^retours\+[0-9a-z]+-[a-z2-7]{16}@caisse\.example$/);
   expect(letter!.raw).toMatch(/^List-Unsubscribe: <https:\/\/tandem\.example\/lettre\//im);
   expect(letter!.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/im);
 });
