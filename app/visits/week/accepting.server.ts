@@ -6,7 +6,7 @@ import { conflict } from "~/errors";
 import { clockTime, longDay } from "~/format/dates";
 import { politeName } from "~/format/names";
 import { alreadyBooked, visitDoctorsOf } from "~db/queries/visit-doctors";
-import { changeVisit, type VisitSheet, visitById, visitsBetween } from "~db/queries/visits";
+import { changeVisit, type VisitSheet, visitById, visitsBetween, waitForTurns } from "~db/queries/visits";
 import { moveWeek } from "~db/queries/weeks";
 import { bookProposal } from "../booking.server";
 import type { Shift } from "./answer";
@@ -30,6 +30,8 @@ export async function acceptWeek(ctx: Context, weekOn: string): Promise<Accepted
     ({ starts_at }) => starts_at > ctx.now && days.includes(dayIn(zone, starts_at)),
   );
   if (visits.length === 0) throw conflict("Cette semaine n'a plus de visite à accepter.");
+  const doctors = visits.map(({ doctor_id }) => doctor_id);
+  await waitForTurns(ctx.tx, ctx.actor.id, doctors);
   const late = await shiftBooked(ctx, plan.answer?.shifts ?? []);
   const { open, refused } = await stillWanted(ctx, visits);
   const taken: VisitSheet[] = [];

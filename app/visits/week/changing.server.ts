@@ -9,6 +9,7 @@ import { changeVisit, type VisitSheet, visitById } from "~db/queries/visits";
 import { dropProposal, noteRemoval } from "~db/queries/weeks";
 import { moveVisit } from "../booking.server";
 import type { Gathered } from "../gathering.server";
+import { isInvited } from "../invitations/inviting.server";
 import { bestInsertions, type Insertion } from "../planner/questions";
 import { FIRMNESS_LABELS, type Firmness } from "../visit";
 import { planAsItStands } from "./as-it-stands";
@@ -31,6 +32,8 @@ export interface Done {
 /** Says how free the planner is with a stop; nothing moves before the week is computed again. */
 export async function holdStop(ctx: Context, ask: StopAsk & { firmness: Firmness }): Promise<Done> {
   const { visit } = await stopToChange(ctx, ask);
+  if (ask.firmness !== "fixed" && (await isInvited(ctx, visit.id)))
+    throw conflict("Le médecin a reçu une invitation pour cette heure : elle reste fixée. Rien n'a été modifié.");
   const firmness = visit.state === "booked" && ask.firmness === "suggestion" ? "week" : ask.firmness;
   await refuseUnlessDone(await changeVisit(ctx.tx, { id: visit.id, version: ask.version }, { firmness }, false));
   return { done: `${nameOf(visit)} : ${FIRMNESS_LABELS[firmness]}.` };

@@ -82,6 +82,18 @@ describe("holding a stop", () => {
     expect(await refusalOf(act({ ...hold, version: 2 }))).toContain("en cours de calcul");
   });
 
+  it("is refused when the doctor was invited for that very hour", async () => {
+    const [first] = await visits();
+    await database.pool.query("update visit set state = 'booked', firmness = 'fixed' where id = $1", [first!.id]);
+    await database.pool.query(
+      "insert into invitation (fund_id, visit_id, method, sequence, recipient, state) values (441, $1, 'REQUEST', 0, 'a@b.example', 'sent')",
+      [first!.id],
+    );
+    const hold = { intent: "hold", ...stop(first!), firmness: "day" } as const;
+    expect(await refusalOf(act(hold))).toContain("a reçu une invitation");
+    await act({ ...hold, firmness: "fixed" });
+  });
+
   it("tells two held visits that do not go together, and leaves everything where it was", async () => {
     const [first, second] = await visits();
     await database.pool.query("update visit set starts_at = $2, ends_at = $3, firmness = 'fixed' where id = any($1)", [
@@ -259,6 +271,16 @@ describe("accepting a week", () => {
     expect((await act({ intent: "accept" })).missed).toEqual([]);
     const after = new Map((await visits()).map((visit) => [visit.id, visit.starts_at]));
     expect([after.get(first.id), after.get(second.id)]).toEqual([second.starts_at, first.starts_at]);
+  });
+
+  it("runs beside another delegate's, each doctor seen once", async () => {
+    await proposedWeek(database, julie);
+    const answers = await Promise.all([act({ intent: "accept" }), act({ intent: "accept" }, julie)]);
+    const { rows } = await database.pool.query(
+      "select doctor_id, count(*)::int as n from visit where state = 'booked' group by 1",
+    );
+    expect(rows.every(({ n }) => n === 1)).toBe(true);
+    expect(answers.flatMap(({ missed }) => missed!).length).toBeGreaterThan(0);
   });
 
   it("is nobody else's", async () => {
