@@ -53,23 +53,38 @@ export async function replacementsFor(ctx: Context, visitId: string) {
   };
 }
 
+/** Those who fit in the hole; when they are too few, those who fit at another hour of that day. */
 function offersAround(roads: DayRoads, middle: number, day: string): Replacement[] {
   const { gathered, standing } = roads;
   const before = standing.filter(({ endsAt }) => endsAt <= middle).at(-1);
   const after = standing.find(({ startsAt }) => startsAt > middle);
   const hole = { day: 0, ...(before ? { from: before.endsAt } : {}), ...(after ? { to: after.startsAt } : {}) };
-  const beside = [before, after].filter((stop) => stop !== undefined);
-  const problem = problemOfHole(roads, beside, after);
-  const found = bestInsertions(problem, planAsItStands(problem, beside), hole, LOOKED_AT);
-  return found
-    .filter(({ candidate, shifted }) => shifted.length === 0 && gathered.stops.get(candidate)?.visit === null)
+  const isPlaced = (stop?: Standing): stop is Standing =>
+    stop !== undefined && gathered.stops.get(stop.id)?.place != null;
+  const beside = [before, after].filter(isPlaced);
+  const narrow = problemOfHole(roads, beside, after);
+  const inHole = fitting(gathered, bestInsertions(narrow, planAsItStands(narrow, beside), hole, LOOKED_AT));
+  const anyHour =
+    inHole.length >= OFFERED
+      ? []
+      : fitting(
+          gathered,
+          bestInsertions(gathered.problem, planAsItStands(gathered.problem, standing), { day: 0 }, LOOKED_AT),
+        );
+  const known = new Set(inHole.map(({ candidate }) => candidate));
+  return [...inHole, ...anyHour.filter(({ candidate }) => !known.has(candidate))]
     .slice(0, OFFERED)
-    .map((insertion) => offerOf(roads, insertion, before?.place ?? 0, day));
+    .map((insertion) => offerOf(roads, insertion, day));
+}
+
+/** Doctors without a visit, who move nobody. */
+function fitting({ stops }: DayRoads["gathered"], found: readonly Insertion[]): Insertion[] {
+  return found.filter(({ candidate, shifted }) => shifted.length === 0 && stops.get(candidate)?.visit === null);
 }
 
 /**
- * The hole with the two visits that hold its sides: whatever else goes wrong that day, a doctor who fits between them
- * fits. The lunch stays when it is taken there.
+ * The hole with the two visits that hold its sides, at the hour they have: whatever else goes wrong that day, a doctor
+ * who fits between them fits. The lunch stays when it is taken there.
  */
 function problemOfHole({ gathered, standing, tour }: DayRoads, beside: readonly Standing[], after?: Standing): Problem {
   const { problem } = gathered;
@@ -81,16 +96,13 @@ function problemOfHole({ gathered, standing, tour }: DayRoads, beside: readonly 
     ...problem,
     days: [{ ...day!, lunch: hasLunch ? day!.lunch : null, maxVisits: beside.length + 1 }],
     candidates: problem.candidates.filter(({ id }) => isKept(id)),
-    locks: problem.locks.filter(({ candidate }) => isKept(candidate)),
+    locks: beside.map(({ id, startsAt }) => ({ candidate: id, day: 0, start: { from: startsAt, to: startsAt } })),
   };
 }
 
-function offerOf(
-  { gathered }: DayRoads,
-  { candidate, startsAt, extraSeconds }: Insertion,
-  from: number,
-  day: string,
-): Replacement {
+function offerOf({ gathered, standing }: DayRoads, insertion: Insertion, day: string): Replacement {
+  const { candidate, startsAt, extraSeconds } = insertion;
+  const from = standing.filter((stop) => stop.endsAt <= startsAt).at(-1)?.place ?? 0;
   const { doctor, minutes: length, place } = gathered.stops.get(candidate) as GatheredStop;
   const { travel } = gathered.problem;
   const minutes = Math.round(startsAt / 60);
