@@ -31,6 +31,13 @@ export function todaysRules(ctx: Pick<Context, "now">): Pick<ScoringAsk, "rules"
 }
 
 /** What the conditions of a segment need beside its criteria. */
-export function segmentTerms(ctx: Pick<Context, "now">): Terms {
-  return { ...todaysRules(ctx), now: ctx.now, bits: CRITERION_BITS };
+export function segmentTerms(ctx: Pick<Context, "now" | "actor">): Terms {
+  const { scope, fundIds, sectorIds } = ctx.actor;
+  return {
+    ...todaysRules(ctx),
+    now: ctx.now,
+    bits: CRITERION_BITS,
+    fundIds,
+    sectorIds: scope === "sector" ? sectorIds : null,
+  };
 }

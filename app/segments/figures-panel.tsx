@@ -1,5 +1,6 @@
 import { FAMILY_LABELS, type SpecialtyFamily } from "~/doctors/specialty";
 import { capital } from "~/eligibility/assessment";
+import { ZONES } from "~/eligibility/doctor-facts";
 import { ZONE_LABELS } from "~/eligibility/labels";
 import { countOf, number, percent, plural } from "~/format/numbers";
 import { french, quoted } from "~/format/typography";
@@ -67,12 +68,13 @@ function WhyNobody({ figures, removePart }: Pick<FiguresPanelProps, "removePart"
   );
 }
 
+const ZONE_ORDER = [...ZONES, null];
 /** Specialties shown by name; the others are counted together. */
 const MOST_SPECIALTIES = 6;
 
 function Breakdown({ figures: { shares, count } }: { figures: ShownFigures }) {
   if (count === 0) return null;
-  const zones = shares.filter((share) => share.is_zone);
+  const zones = ZONE_ORDER.flatMap((zone) => shares.filter((share) => share.is_zone && share.zone === zone));
   const specialties = shares.filter((share) => !share.is_zone);
   const others = specialties.slice(MOST_SPECIALTIES).reduce((sum, share) => sum + share.doctors, 0);
   return (

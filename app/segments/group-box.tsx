@@ -142,7 +142,10 @@ interface EditorProps {
 /** The fields of one criterion; what they hold counts at once. Escape goes back to the line of criteria. */
 function Editor({ id, asked, choices, change, close }: EditorProps) {
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.querySelector<HTMLElement>("input, select")?.focus(), []);
+  useEffect(() => {
+    const first = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
+    (first('input[type="radio"]:checked') ?? first("input, select"))?.focus();
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" && !(event.key === "Enter" && event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -151,7 +154,7 @@ function Editor({ id, asked, choices, change, close }: EditorProps) {
   return (
     <section ref={box} id={id} className="segment-editor" aria-label={CATALOG[asked.kind].label} onKeyDown={onKeyDown}>
       <div className="segment-editor-head">
-        <h3>{CATALOG[asked.kind].label}</h3>
+        <strong>{CATALOG[asked.kind].label}</strong>
         <Button kind="quiet" icon="check" onClick={close}>
           Fermer
         </Button>

@@ -157,7 +157,6 @@ function campaign({ received, campaignId, days }: Criterion<"campaign">, { campa
 
 /** Several things true at once, inside a longer list: the comma keeps « a ou b, et c » from being misread. */
 export function together(words: readonly string[]): string {
-  return words.some((word) => / ou |, /.test(word))
-    ? `${words.slice(0, -1).join(", ")}, et ${words.at(-1)}`
-    : listed(words);
+  if (words.length < 2 || !words.some((word) => / ou |, /.test(word))) return listed(words);
+  return `${words.slice(0, -1).join(", ")}, et ${words.at(-1)}`;
 }

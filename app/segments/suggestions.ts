@@ -37,11 +37,15 @@ const GROUPS: Readonly<Record<Match, string>> = {
   all: "Groupe : tous à la fois…",
 };
 
-/** By their names alone while nothing is typed; then everything that every typed word begins a word of. */
+/** By their names alone while nothing is typed; then everything that every typed word begins a word of, names first. */
 export function suggestionsFor(text: string, all: readonly Suggestion[]): Suggestion[] {
   const typed = folded(text).split(" ").filter(Boolean);
   if (typed.length === 0) return all.filter(({ id }) => !id.includes("="));
-  return all.filter(({ words }) => typed.every((word) => words.some((own) => own.startsWith(word)))).slice(0, MOST);
+  const begun = (words: readonly string[]) => typed.every((word) => words.some((own) => own.startsWith(word)));
+  const [named, others] = [true, false].map((isNamed) =>
+    all.filter(({ label, words }) => begun(words) && begun(wordsOf([label])) === isNamed),
+  );
+  return [...named!, ...others!].slice(0, MOST);
 }
 
 /** All that may be added to a group at that depth, the root being 1. */
@@ -75,14 +79,14 @@ function groupOf(match: Match): Suggestion {
 }
 
 function filled(criterion: Criterion, names: Names): Suggestion {
-  const { label, words } = CATALOG[criterion.kind];
+  const { label } = CATALOG[criterion.kind];
   const part = capital(partOf(criterion, names));
   return {
     id: `=${JSON.stringify(criterion)}`,
     label: part,
     family: label,
     node: criterion,
-    words: wordsOf([part, label, ...words]),
+    words: wordsOf([part, label]),
   };
 }
 

@@ -62,21 +62,25 @@ interface FirstProps {
 
 function First({ figures, saved, isSaved }: FirstProps) {
   const { first, count } = figures;
-  const all = saved && isSaved && (
-    <LinkButton to={`/medecins?segment=${saved.id}`} kind="quiet" icon="arrow-right">
-      Voir {count === 1 ? "ce médecin" : `ces ${countOf(count, "médecin")}`}
-    </LinkButton>
-  );
+  const isWhole = count <= first.length;
+  const all =
+    isSaved && saved ? (
+      <LinkButton to={`/medecins?segment=${saved.id}`} kind="quiet" icon="arrow-right">
+        Voir {count === 1 ? "ce médecin" : `ces ${countOf(count, "médecin")}`}
+      </LinkButton>
+    ) : (
+      !isWhole && <span className="small soft">Enregistrez le segment pour voir la liste entière.</span>
+    );
   return (
-    <Panel title={count > first.length ? "Les dix premiers, par priorité" : "Par priorité"} aside={all}>
+    <Panel
+      title={!isWhole ? "Les dix premiers, par priorité" : `${countOf(count, "médecin")}, par priorité`}
+      aside={all}
+    >
       <DoctorRows
         label="Premiers médecins du segment"
         rows={first}
         list={saved && isSaved ? `segment=${saved.id}` : ""}
       />
-      {!isSaved && count > first.length && (
-        <p className="small soft segment-note">Enregistrez le segment pour voir la liste entière.</p>
-      )}
     </Panel>
   );
 }
@@ -84,6 +88,7 @@ function First({ figures, saved, isSaved }: FirstProps) {
 /** Without a navigation: nothing is to be loaded again, the figures come by themselves. */
 function followInAddress(text: string, kept: string | null): void {
   const address = new URL(window.location.href);
+  address.searchParams.delete("fait");
   const isAsKept = text === kept || (kept === null && text === writeCriteria({ match: "all", of: [] }));
   if (isAsKept) address.searchParams.delete("criteres");
   else address.searchParams.set("criteres", text);

@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   import: async () => (await import("./import")).benchImport,
   score: async () => (await import("./score")).benchScore,
   list: async () => (await import("./list")).benchList,
+  segment: async () => (await import("./segment")).benchSegment,
   plan: async () => {
     const { benchPlan } = await import("./plan/plan.bench");
     return async (options) => void (await benchPlan(options));
