@@ -50,7 +50,7 @@ export default function MapPage() {
   const scene = useMemo(() => ({ spots, tours, base, towns }), [spots, tours, base, towns]);
   const spot = spots.find(({ doctorIds }) => chosenId !== null && doctorIds.includes(chosenId));
   const stop = tours.flatMap(({ stops }) => stops).find(({ visits }) => visits.some((v) => v.doctorId === chosenId));
-  const atSpot = spot ? doctors.filter(({ id }) => spot.doctorIds.includes(id)) : [];
+  const atSpot = spot ? chosenFirst(doctors, spot.doctorIds, chosenId) : [];
   const nowhere = doctors.filter((doctor) => !isOnMap(doctor)).length;
   useListKeys();
   return (
@@ -123,6 +123,11 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 function introOf({ tours, period }: Shown): string {
   const stops = tours.reduce((sum, tour) => sum + tour.stops.length, 0);
   return stops === 0 ? `Aucune visite ${periodWords(period)}.` : `${countOf(stops, "arrêt")} ${periodWords(period)}.`;
+}
+
+function chosenFirst(doctors: Shown["doctors"], ids: readonly number[], chosenId: number | null) {
+  const here = doctors.filter(({ id }) => ids.includes(id));
+  return [...here.filter(({ id }) => id === chosenId), ...here.filter(({ id }) => id !== chosenId)];
 }
 
 function isOnMap(doctor: Shown["doctors"][number]): doctor is Shown["doctors"][number] & Placed {

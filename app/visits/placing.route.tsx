@@ -6,6 +6,7 @@ import { dayOf } from "~/calendar/day";
 import { readDoctorId } from "~/doctors/doctor.server";
 import { numericDay } from "~/format/dates";
 import { countOf } from "~/format/numbers";
+import { NO_BREAK } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { FormErrors } from "~/ui/form-errors";
@@ -76,11 +77,14 @@ export default function Placing() {
             onMove={(moved) => setText(writePoint(moved))}
           />
           <div className="stack">
+            <p>
+              Cliquez sur la carte à l'endroit du cabinet, ou collez ses coordonnées.
+              {shown.doctors > 1 && ` L'emplacement vaut pour les ${countOf(shown.doctors, "médecin")} de ce cabinet.`}
+            </p>
             <p className="soft">
               {source
                 ? `Emplacement connu depuis le ${numericDay(dayOf(source.placedAt))} (${source.words}).`
-                : `Emplacement inconnu${commune ? ` : les distances sont comptées depuis le centre de ${commune.name}` : ""}.`}{" "}
-              {shown.doctors > 1 && `Il vaut pour les ${countOf(shown.doctors, "médecin")} de ce cabinet.`}
+                : `Emplacement inconnu${commune ? `${NO_BREAK}: les distances sont comptées depuis le centre de ${commune.name}` : ""}.`}
             </p>
             <PlacingForm
               text={text}
