@@ -46,7 +46,7 @@ export const catalog = {
   }),
   proposeWeek: defineJob({
     name: "propose-week",
-    queue: "rules",
+    queue: "plans",
     attempts: 3,
     payload: z.object({ planId: z.uuid(), anew: z.boolean().default(false) }),
   }),

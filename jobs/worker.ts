@@ -10,7 +10,7 @@ import { keepReconciling } from "./reconciler";
 import { applySchedule } from "./schedule";
 import { runJobs } from "./step";
 
-const CONCURRENCY: Record<QueueName, number> = { files: 1, rules: 2, mail: 4, campaigns: 2, clock: 1 };
+const CONCURRENCY: Record<QueueName, number> = { files: 1, rules: 2, plans: 2, mail: 4, campaigns: 2, clock: 1 };
 
 /** Runs the jobs of every queue in this process; `stop` lets each finish its current step. */
 export async function startWorkers(services: Services): Promise<{ stop(): Promise<void> }> {

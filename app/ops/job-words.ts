@@ -5,6 +5,7 @@ export type ShownQueue = QueueName;
 export const QUEUE_LABELS: Record<QueueName, { name: string; use: string }> = {
   files: { name: "Fichiers", use: "Lecture et application des imports" },
   rules: { name: "Calculs", use: "Éligibilité et priorités" },
+  plans: { name: "Semaines", use: "Propositions de visites" },
   mail: { name: "Lettres", use: "Envoi des lettres" },
   campaigns: { name: "Campagnes", use: "Courriels à beaucoup de médecins" },
   clock: { name: "Horloge", use: "Ce qui part à heure fixe" },

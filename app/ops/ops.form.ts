@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export const retryForm = z.object({
-  queue: z.enum(["files", "rules", "mail", "campaigns", "clock"]),
+  queue: z.enum(["files", "rules", "plans", "mail", "campaigns", "clock"]),
   id: z.string().min(1).max(200),
   job: z.string().min(1).max(100),
 });
