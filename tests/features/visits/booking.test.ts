@@ -207,7 +207,8 @@ describe("a race", () => {
     );
     const started = performance.now();
     const answers = await Promise.all(delegates.map((who) => inTheCrowd(aBooking(claire), who)));
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // Waiting for deadlocks to be found would take a second each: two hundred. A busy machine takes a few tens.
+    expect(performance.now() - started).toBeLessThan(60_000);
     expect(answers.filter((answer) => answer === "accepted")).toHaveLength(1);
     const losers = answers.filter((answer) => answer !== "accepted");
     expect(new Set(losers)).toEqual(
