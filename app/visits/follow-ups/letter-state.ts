@@ -1,5 +1,4 @@
-export const LETTER_STATES = ["draft", "waiting", "sending", "sent", "uncertain", "discarded"] as const;
-export type LetterState = (typeof LETTER_STATES)[number];
+export type LetterState = "draft" | "waiting" | "sending" | "sent" | "uncertain" | "discarded";
 
 export const LETTER_LABELS: Record<LetterState, string> = {
   draft: "brouillon",
@@ -9,6 +8,3 @@ export const LETTER_LABELS: Record<LetterState, string> = {
   uncertain: "envoi incertain",
   discarded: "abandonné",
 };
-
-/** A person may write and ask to send these; what left, or may have left, is never sent again by itself. */
-export const WRITABLE: readonly LetterState[] = ["draft"];

@@ -1,3 +1,6 @@
+import { nirsIn } from "./nir";
+import { noteRefusal } from "./note";
+import type { NoteWarning } from "./note-warnings";
 import { type Delivery, deliveryOf, PARCELS, type Parcel, parcelKey, readParcel } from "./parcel";
 
 /** Where everything that waits on a phone is sent. */
@@ -60,6 +63,8 @@ export function newId(): string {
  * router's shows an error page when there is no network, and this is where there is none.
  */
 export async function hand(me: string, parcel: Parcel): Promise<Delivery> {
+  const numbered = noteRefusal(nirsOnly(parcel), []);
+  if (numbered !== null) return { kind: "refused", error: "La note est à corriger.", fields: { note: [numbered] } };
   const key = parcelKey(me, parcel.id);
   keep(key, JSON.stringify(parcel));
   const delivery = await carry(parcel);
@@ -69,6 +74,12 @@ export async function hand(me: string, parcel: Parcel): Promise<Delivery> {
   }
   if (delivery.kind === "refused") keep(key, JSON.stringify({ ...parcel, refusal: delivery.error }));
   return delivery;
+}
+
+/** The server would refuse it: it is neither written down nor sent. */
+function nirsOnly({ fields }: Parcel): NoteWarning[] {
+  const words = fields.flatMap(([name, value]) => (name === "note" ? nirsIn(value) : []));
+  return words.length === 0 ? [] : [{ kind: "nir", words }];
 }
 
 async function carry({ fields }: Parcel): Promise<Delivery> {
