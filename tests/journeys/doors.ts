@@ -78,13 +78,6 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "/lettre/:token/pourquoi-moi": { may: "anybody", ask: "/lettre/inconnu/pourquoi-moi", answer: 404 },
   "/lettre/:token/ma-simulation": { may: "anybody", ask: "/lettre/inconnu/ma-simulation", answer: 404 },
   "/lettre/:token/rendez-vous": { may: "anybody", ask: "/lettre/inconnu/rendez-vous", answer: 404 },
-  "/segments": { may: FIELD },
-  "/segments/chiffres": {
-    may: FIELD,
-    ask: "/segments/chiffres?criteres=%7B%22match%22%3A%22all%22%2C%22of%22%3A%5B%5D%7D",
-  },
-  "/segments/nouveau": { may: ["campaign_officer", "manager"] },
-  "/segments/:segmentId": { may: FIELD, ask: `/segments/${NOWHERE}`, answer: 404 },
   "/imports": { may: IMPORTERS },
   "/imports/nouveau": { may: IMPORTERS },
   "/imports/rapprochements": { may: IMPORTERS },
