@@ -249,7 +249,7 @@ describe("a race", () => {
         ),
       ),
     );
-    expect(performance.now() - started).toBeLessThan(1_000 * 5);
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(answers.filter((answer) => answer === "accepted")).toHaveLength(1);
     expect(new Set(answers).size).toBe(2);
     const { rows } = await database.pool.query("select count(*)::int as n from visit where starts_at >= '2026-11-26'");
