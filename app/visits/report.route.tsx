@@ -52,31 +52,29 @@ export default function Report() {
       </>
     );
   return (
-    <>
-      <ReportForm
-        {...page}
-        key={path}
-        action={path}
-        page={path}
-        label={doctor.name}
-        phone={doctor.phone}
-        refused={refused}
-        title={(busy) => (
-          <>
-            <PageHeader
-              back={back}
-              title={doctor.name}
-              intro={`${when}${doctor.where ? ` · ${doctor.where}` : ""}`}
-              action={
-                <Button type="submit" form="report" kind="primary" busy={busy}>
-                  Enregistrer
-                </Button>
-              }
-            />
-            <Outbox me={me} page={path} onReceived={follow} />
-          </>
-        )}
-      />
-    </>
+    <ReportForm
+      {...page}
+      key={path}
+      action={path}
+      page={path}
+      label={doctor.name}
+      phone={doctor.phone}
+      refused={refused}
+      title={(busy) => (
+        <>
+          <PageHeader
+            back={back}
+            title={doctor.name}
+            intro={`${when}${doctor.where ? ` · ${doctor.where}` : ""}`}
+            action={
+              <Button type="submit" form="report" kind="primary" busy={busy}>
+                Enregistrer
+              </Button>
+            }
+          />
+          <Outbox me={me} page={path} onReceived={follow} />
+        </>
+      )}
+    />
   );
 }

@@ -139,8 +139,7 @@ describe("sent again", () => {
       message: expect.stringContaining("Anne Roy a déjà enregistré le compte rendu de cette visite aujourd'hui"),
     });
     const { id, note } = asks[lost]!;
-    for (let i = 0; i < 2; i++)
-      await as(database, anne, (ctx) => addNote(ctx, visit, { id, note, confirmed: [] }));
+    for (let i = 0; i < 2; i++) await as(database, anne, (ctx) => addNote(ctx, visit, { id, note, confirmed: [] }));
     const notes = await rows<{ text: string }>("select text from report_note where doctor_id = $1", doctor);
     expect(notes.map(({ text }) => text).sort()).toEqual(["Premier téléphone.", "Second téléphone."]);
   });
