@@ -21,6 +21,7 @@ export function routes(route) {
   route("/visites/reglages/communes", "visits/settings-communes.route.ts");
   route("/visites/recus", "visits/report-inbox.route.ts");
   route("/segments/chiffres", "segments/figures.route.ts");
+  route("/lettres/valeurs", "campaigns/letters-values.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
 
@@ -65,6 +66,10 @@ export function routes(route) {
     route("/campagnes", "campaigns/list.route.tsx");
     route("/campagnes/nouvelle", "campaigns/new.route.tsx");
     route("/campagnes/:campaignId", "campaigns/show.route.tsx");
+
+    route("/lettres", "campaigns/letters.route.tsx");
+    route("/lettres/nouvelle", "campaigns/letters-new.route.tsx");
+    route("/lettres/:letterId", "campaigns/letter.route.tsx");
 
     route("/imports", "imports/list.route.tsx");
     route("/imports/nouveau", "imports/new.route.tsx");

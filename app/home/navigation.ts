@@ -30,6 +30,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/visites/relances", label: "Relances", icon: "clock", key: "r", needs: "visit.plan" },
   { to: "/segments", label: "Segments", icon: "filter", key: "g", needs: "segment.read" },
   { to: "/campagnes", label: "Campagnes", icon: "mail", key: "k", needs: "campaign.read" },
+  { to: "/lettres", label: "Lettres", icon: "edit", key: "l", needs: "letter.read" },
   { to: "/imports", label: "Imports", icon: "upload", key: "i", needs: "import.manage" },
   { to: "/secteurs", label: "Secteurs", icon: "map-pin", key: "s", needs: "territory.read" },
   { to: "/priorites", label: "Priorités", icon: "sliders", key: "p", needs: "weights.change" },

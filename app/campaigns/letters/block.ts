@@ -41,7 +41,7 @@ export function blankBlock(kind: BlockKind): Block {
     case "list":
       return { kind, items: [""] };
     case "button":
-      return { kind, label: "", to: "" };
+      return { kind, label: "", to: "{{lien simulation}}" };
     case "simulation":
       return { kind, option: "1", fallback: "" };
     case "signature":

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Context } from "~/access/context";
 import { can } from "~/access/permissions";
 import { record } from "~/audit/audit.server";
@@ -27,6 +28,8 @@ export async function openLetter(ctx: Context, letterId: string | undefined, ver
     takenFrom: asked?.revision ?? null,
     revisions: revisions.map(({ content_hash: _hash, ...revision }) => revision),
     examples: await examplesFor(ctx, letter.fund),
+    /** Each page read brings the number of one click: pressed twice, it is heard once. */
+    nextTrial: randomUUID(),
     trial: (await lastTrial(ctx.tx, letter.id, ctx.actor.id)) ?? null,
     myAddress: account?.email ?? "",
     now: ctx.now,

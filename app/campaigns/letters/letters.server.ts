@@ -2,6 +2,7 @@ import type { Context } from "~/access/context";
 import { can } from "~/access/permissions";
 import { record } from "~/audit/audit.server";
 import { conflict, notFound } from "~/errors";
+import { isId } from "~/visits/report/client-id";
 import {
   archiveLetter,
   insertLetter,
@@ -59,10 +60,8 @@ export async function letterToSend(ctx: Context, letterId: string): Promise<{ le
   return { letter: { subject, blocks }, revision };
 }
 
-const IS_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function letterOf(ctx: Context, letterId: string | undefined): Promise<LetterSheet> {
-  const letter = letterId && IS_ID.test(letterId) ? await letterById(ctx.tx, letterId) : undefined;
+  const letter = isId(letterId) ? await letterById(ctx.tx, letterId) : undefined;
   if (!letter) throw notFound("Lettre");
   return letter;
 }

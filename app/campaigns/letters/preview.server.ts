@@ -38,7 +38,7 @@ export async function examplesFor(ctx: Context, fund: string): Promise<Example[]
       key,
       doctorId: doctor ? doctorId : null,
       name: nameOf(shown),
-      why: `${WORST_CASE_LABELS[key]}${doctor ? "" : ", médecin fictif"}`,
+      why: `${WORST_CASE_LABELS[key]}${doctor ? "" : " (fictif)"}`,
       values: valuesOf(shown, NOWHERE, terms),
     };
   });
@@ -48,7 +48,7 @@ export async function examplesFor(ctx: Context, fund: string): Promise<Example[]
 /** Whom a letter is shown for until a doctor is chosen. */
 export function fictitiousExample(ctx: Context, fund: string): Example {
   const values = valuesOf({ ...EXAMPLE, fund }, NOWHERE, termsOn(dayOf(ctx.now)));
-  return { key: "example", doctorId: null, name: nameOf(EXAMPLE), why: "médecin fictif", values };
+  return { key: "example", doctorId: null, name: nameOf(EXAMPLE), why: "Médecin fictif", values };
 }
 
 /** One doctor of the fund, to see the letter they would receive. */

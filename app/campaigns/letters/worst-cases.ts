@@ -5,11 +5,11 @@ export const WORST_CASES = ["longest", "unknown", "particle", "overseas", "pract
 export type WorstCase = (typeof WORST_CASES)[number];
 
 export const WORST_CASE_LABELS: Record<WorstCase, string> = {
-  longest: "le nom le plus long",
-  unknown: "le plus d'informations inconnues",
-  particle: "un nom à particule",
-  overseas: "outre-mer",
-  practices: "plusieurs cabinets",
+  longest: "Nom le plus long",
+  unknown: "Le moins connu",
+  particle: "Nom à particule",
+  overseas: "Outre-mer",
+  practices: "Plusieurs cabinets",
 };
 
 /** Whom a letter is shown for until a doctor is chosen. */

@@ -185,18 +185,18 @@ describe("the doctors a letter is shown for", () => {
     const [example, longest, unknown, particle, overseas, practices] = examples;
     expect(example).toMatchObject({
       doctorId: null,
-      why: "médecin fictif",
+      why: "Médecin fictif",
       values: { fund: "CPAM de la Loire-Atlantique" },
     });
     expect(longest).toMatchObject({
       doctorId: ids.long,
-      why: "le nom le plus long",
+      why: "Nom le plus long",
       values: { zone: "zone d'action complémentaire" },
     });
     expect(unknown).toMatchObject({ doctorId: ids.unknown, values: { town: null, patients: null, delegate: null } });
     expect(particle).toMatchObject({ doctorId: ids.long });
-    expect(overseas).toMatchObject({ doctorId: null, why: "outre-mer, médecin fictif" });
-    expect(practices).toMatchObject({ doctorId: null, why: "plusieurs cabinets, médecin fictif" });
+    expect(overseas).toMatchObject({ doctorId: null, why: "Outre-mer (fictif)" });
+    expect(practices).toMatchObject({ doctorId: null, why: "Plusieurs cabinets (fictif)" });
     await expect(as(database, julie, (ctx) => exampleOf(ctx, ids.abroad))).rejects.toMatchObject({
       refusal: "not-found",
     });
