@@ -2,7 +2,17 @@ import type { Scope } from "~db/act-as";
 
 const own = ["self.manage"] as const;
 const delegate = [...own, "doctor.read", "doctor.complete", "visit.read", "visit.plan", "segment.read"] as const;
-const campaignOfficer = [...own, "doctor.read", "segment.read", "segment.manage", "letter.read", "letter.manage", "campaign.read", "campaign.manage", "campaign.approve"] as const;
+const campaignOfficer = [
+  ...own,
+  "doctor.read",
+  "segment.read",
+  "segment.manage",
+  "letter.read",
+  "letter.manage",
+  "campaign.read",
+  "campaign.manage",
+  "campaign.approve",
+] as const;
 const manager = [
   ...own,
   "doctor.read",

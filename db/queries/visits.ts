@@ -152,15 +152,6 @@ export function visitsBetween(tx: Tx, delegateId: string, from: Date, to: Date, 
     .execute();
 }
 
-export function visitsOfDoctor(tx: Tx, doctorId: number, limit: number) {
-  return visitSheets(tx)
-    .where("v.doctor_id", "=", doctorId)
-    .where("v.state", "<>", "proposed")
-    .orderBy("v.starts_at", "desc")
-    .limit(limit)
-    .execute();
-}
-
 /** What stands in the way of a time: a booked visit of this delegate or of this doctor. */
 export function bookedAcross(
   tx: Tx,

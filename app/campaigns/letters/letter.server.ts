@@ -39,8 +39,6 @@ export async function openLetter(ctx: Context, letterId: string | undefined, ver
   };
 }
 
-export type OpenedLetter = Awaited<ReturnType<typeof openLetter>>;
-
 export interface Written {
   readonly name: string;
   readonly letter: Letter;

@@ -35,7 +35,8 @@ const optOuts = async () => (await database.pool.query("select channel, category
 
 it("reading the pages changes nothing, however often a scanner follows the links", async () => {
   for (let visit = 0; visit < 30; visit++)
-    for (const open of [openStop, openWhy, openSimulation, openMeeting]) await office.as<unknown>((ctx) => open(ctx, token));
+    for (const open of [openStop, openWhy, openSimulation, openMeeting])
+      await office.as<unknown>((ctx) => open(ctx, token));
   expect(await optOuts()).toEqual([]);
 });
 

@@ -314,7 +314,9 @@ describe("asking a doctor in is refused", () => {
     await anAddress("claire.martin@ordre.example", "order");
     await expect(bookAndInvite()).rejects.toMatchObject({
       refusal: "conflict",
-      message: expect.stringMatching(/messagerie sécurisée de santé.* Aucune invitation n'est partie et rien n'a été noté\.$/),
+      message: expect.stringMatching(
+        /messagerie sécurisée de santé.* Aucune invitation n'est partie et rien n'a été noté\.$/,
+      ),
     });
     const { rows } = await database.pool.query("select count(*)::int as n from visit");
     expect(rows).toEqual([{ n: 0 }]);
