@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
 import { enter, submit } from "~/access/doorway.server";
 import { number, plural } from "~/format/numbers";
 import { Button, LinkButton } from "~/ui/button";
@@ -8,6 +8,7 @@ import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { RowItem, RowList } from "~/ui/row-list";
+import { useShortcuts } from "~/ui/shortcuts";
 import { ComputedAt } from "~/ui/stat";
 import { useListKeys } from "~/ui/use-list-keys";
 import { browseSegments } from "./open.server";
@@ -32,7 +33,9 @@ export default function SegmentList() {
   const { segments, mayCompose } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const removed = useSearchParams()[0].get("retire");
+  const navigate = useNavigate();
   useListKeys();
+  useShortcuts(mayCompose ? [{ keys: "n", label: "Nouveau segment", run: () => navigate("/segments/nouveau") }] : []);
   return (
     <div className="page">
       <PageHeader

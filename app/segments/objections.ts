@@ -1,21 +1,21 @@
-/** Arguments heard in a visit, as reports keep them; each reads after « avec pour objection ». */
+/** Arguments heard in a visit, by the code that reports keep, in the words of the report (app/visits/report). */
 export const OBJECTIONS = {
-  OBJ_EMPLOYER: "le statut d'employeur",
-  OBJ_PREMISES: "le manque de locaux",
-  OBJ_MORE_PATIENTS: "l'accueil de nouveaux patients",
-  OBJ_WORKLOAD: "la charge de travail",
-  OBJ_COST: "le coût",
-  OBJ_YEAR3_RISK: "le risque de la troisième année",
-  OBJ_DOUBLE_TARGET: "le double objectif",
-  OBJ_COMPLEXITY: "la complexité",
-  OBJ_TRUST: "la méfiance envers la caisse",
-  OBJ_SECRETARY: "le secrétariat déjà en place",
-  OBJ_TRAINING: "le temps de formation",
-  OBJ_RECRUIT: "le recrutement",
-  OBJ_SMALL_PRACTICE: "la patientèle trop faible",
-  OBJ_AGE: "la retraite proche",
-  OBJ_QUALITY: "la relation aux patients",
-  OBJ_ACCEPTANCE_YOUNG: "les réserves des jeunes installés",
+  OBJ_EMPLOYER: "Devenir employeur",
+  OBJ_PREMISES: "Pas de place au cabinet",
+  OBJ_MORE_PATIENTS: "Pas plus de patients",
+  OBJ_WORKLOAD: "Plus de travail",
+  OBJ_COST: "Reste à charge",
+  OBJ_YEAR3_RISK: "Perdre l'aide la 3e année",
+  OBJ_DOUBLE_TARGET: "Double objectif injuste",
+  OBJ_COMPLEXITY: "Trop compliqué",
+  OBJ_TRUST: "Méfiance envers la caisse",
+  OBJ_SECRETARY: "J'ai déjà une secrétaire",
+  OBJ_TRAINING: "Formation trop lourde",
+  OBJ_RECRUIT: "Je ne trouverai personne",
+  OBJ_SMALL_PRACTICE: "Patientèle trop petite",
+  OBJ_AGE: "Retraite proche",
+  OBJ_QUALITY: "Perdre le lien au patient",
+  OBJ_ACCEPTANCE_YOUNG: "Trop tôt, je m'installe",
 } as const;
 
 export type Objection = keyof typeof OBJECTIONS;

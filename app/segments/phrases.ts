@@ -47,8 +47,8 @@ const PHRASES: Phrases = {
   "last-visit": ({ is }) => lastVisit(is),
   objection: ({ is }) =>
     either(
-      is.map((code) => HEARD[code]),
-      "avec pour objection ",
+      is.map((code) => quoted(HEARD[code])),
+      "ayant objecté ",
     ),
   campaign: (criterion, names) => campaign(criterion, names),
   booked: ({ yes }) => (yes ? "avec une visite prévue" : "sans visite prévue"),

@@ -30,8 +30,6 @@ export type SegmentStep = z.output<typeof segmentForm>;
 
 export const restoreForm = z.object({ restore: z.uuid("Ce segment n'existe pas.") });
 
-export const listSearch = z.object({ retire: z.uuid().optional().catch(undefined) });
-
 const carried = z
   .string()
   .optional()

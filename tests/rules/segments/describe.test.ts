@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { NARROW, NO_BREAK } from "~/format/typography";
 import type { Group, Node } from "~/segments/criteria";
 import { describe as sentenceOf } from "~/segments/describe";
+import { OBJECTIONS } from "~/segments/objections";
+import { OBJECTIONS as HEARD_IN_VISITS } from "~/visits/report/objections";
 import { CAMPAIGNS, NAMES, someCriteria } from "./some-criteria";
 
 const all = (...of: Node[]): Group => ({ match: "all", of });
@@ -80,7 +82,7 @@ it.each<[Group, string]>([
   ],
   [
     all({ kind: "objection", is: ["OBJ_COST", "OBJ_RECRUIT"] }),
-    "Médecins avec pour objection le coût ou le recrutement.",
+    "Médecins ayant objecté « Reste à charge » ou « Je ne trouverai personne ».",
   ],
   [
     all({ kind: "campaign", received: true, campaignId: CAMPAIGNS[0]!, days: null }),
@@ -113,6 +115,10 @@ it.each<[Group, string]>([
   [any(any(eligible), all(all())), "Médecins éligibles."],
 ])("%# reads %s", (group, sentence) => {
   expect(plainly(group)).toBe(sentence);
+});
+
+it("names objections as the report of a visit does", () => {
+  expect(Object.entries(OBJECTIONS)).toEqual(Object.entries(HEARD_IN_VISITS).map(([code, { label }]) => [code, label]));
 });
 
 it("makes one sentence of any criteria: a capital, one full stop, no gap and no hole", () => {
