@@ -45,10 +45,10 @@ export function BlockCard({ keyed, rank, count, wrong, edit, onRemove }: BlockCa
       onKeyDown={onKeyDown}
     >
       <header className="mailing-block-head">
-        <h3>
+        <h2>
           <span className="mailing-block-rank">{rank + 1}</span>
           {BLOCK_LABELS[block.kind]}
-        </h3>
+        </h2>
         <div className="mailing-block-acts">
           {block.kind !== "button" && <InsertMenu selected={selected} onInsert={insert} withMarks={hasMarks(block)} />}
           <Button kind="quiet" icon="chevron-up" iconOnly disabled={rank === 0} onClick={() => move(-1)}>

@@ -41,10 +41,10 @@ function List({ title, tone, findings, letter, onGo }: ListProps) {
   if (findings.length === 0) return null;
   return (
     <section className={`mailing-finding-list tone-${tone}`} aria-label={title}>
-      <h3>
+      <h2>
         <Icon name={tone === "danger" ? "warning" : "info"} />
         {title}
-      </h3>
+      </h2>
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.block}-${finding.part}-${finding.at}-${finding.message}`}>

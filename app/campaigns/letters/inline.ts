@@ -98,7 +98,9 @@ function fieldAt(source: string, { from, to }: Span, problems: Problem[]): Piece
   else if (FIELDS[name].fallback !== null && !fallback) problems.push({ at: from, message: missingFallback(name) });
   else if (fallback !== null && /[{}|]/.test(fallback))
     problems.push({ at: from, message: "Un texte de repli ne contient ni accolade ni barre." });
-  return { inline: name ? { kind: "field", name, fallback } : null, end: close + 2 };
+  const end = close + 2;
+  // Shown as it was typed: a mistake that vanished would be looked for elsewhere.
+  return { inline: name ? { kind: "field", name, fallback } : { kind: "text", text: source.slice(from, end) }, end };
 }
 
 function unknownField(token: string): string {

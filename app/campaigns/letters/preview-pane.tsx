@@ -12,7 +12,7 @@ import { PREVIEW_FRAME } from "./trial";
 type Look = "day" | "night" | "text";
 const LOOKS: readonly (readonly [Look, string])[] = [
   ["day", "Message"],
-  ["night", "Sur fond sombre"],
+  ["night", "Fond sombre"],
   ["text", "Texte seul"],
 ];
 
