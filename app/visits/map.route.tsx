@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
-import { useMemo } from "react";
+import { useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
+import { useMemo, useState } from "react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { countOf, number } from "~/format/numbers";
 import { LinkButton } from "~/ui/button";
@@ -28,18 +28,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...shown, styleUrl: args.context.services.env.MAP_STYLE_URL };
 }
 
-/** Who is chosen and how many rows are read stand in the address too, and change nothing that the server knows. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, defaultShouldRevalidate }) => {
-  const asked = (url: URL) => {
-    const query = new URLSearchParams(url.search);
-    query.delete("medecin");
-    query.delete("rangs");
-    return url.pathname + query;
-  };
-  const isOurs = currentUrl.search !== nextUrl.search && asked(currentUrl) === asked(nextUrl);
-  return isOurs ? false : defaultShouldRevalidate;
-};
-
 export default function MapPage() {
   const shown = useLoaderData<typeof loader>();
   const { period, tours, doctors, base, towns, filters, order, plans } = shown;
@@ -53,6 +41,14 @@ export default function MapPage() {
   const atSpot = spot ? chosenFirst(doctors, spot.doctorIds, chosenId) : [];
   const nowhere = doctors.filter((doctor) => !isOnMap(doctor)).length;
   useListKeys();
+  const chooseOnMap = (id: number) => {
+    choose(id);
+    reveal(".map-list [aria-current]");
+  };
+  const showOnMap = (id: number) => {
+    choose(id);
+    reveal(".map-frame");
+  };
   return (
     <>
       <PrintHeader fund={shown.fund} title={`Visites ${periodWords(period)}`} printedOn={shown.today} />
@@ -69,7 +65,7 @@ export default function MapPage() {
             chosen={spot ?? stop?.point ?? null}
             styleUrl={shown.styleUrl}
             twinId="liste"
-            onChoose={choose}
+            onChoose={chooseOnMap}
           />
           <MapLegend hasBase={base !== null} />
         </div>
@@ -85,11 +81,17 @@ export default function MapPage() {
               doctors={atSpot}
               chosenId={chosenId}
               plans={plans}
-              onShow={choose}
+              onShow={showOnMap}
               onClear={() => choose(null)}
             />
           )}
-          <MapTours tours={tours} periodWords={periodWords(period)} chosenId={chosenId} plans={plans} onShow={choose} />
+          <MapTours
+            tours={tours}
+            periodWords={periodWords(period)}
+            chosenId={chosenId}
+            plans={plans}
+            onShow={showOnMap}
+          />
           {doctors.length === 0 ? (
             <MapEmpty view={view} removed={shown.removed} total={shown.total} />
           ) : (
@@ -100,7 +102,7 @@ export default function MapPage() {
               onMore={more}
               chosenId={chosenId}
               plans={plans}
-              onShow={choose}
+              onShow={showOnMap}
             />
           )}
           {nowhere > 0 && (
@@ -116,6 +118,11 @@ export default function MapPage() {
       </div>
     </>
   );
+}
+
+/** Once it is drawn, and only if it is out of sight. */
+function reveal(selector: string) {
+  requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block: "nearest" }));
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -134,26 +141,32 @@ function isOnMap(doctor: Shown["doctors"][number]): doctor is Shown["doctors"][n
   return doctor.latitude !== null && doctor.longitude !== null;
 }
 
-/** In the address, so that coming back finds the same place chosen and the same rows read. */
+/**
+ * Who is chosen and how many rows are read stand in the address, so that coming back finds them; they change nothing that
+ * the server knows, so the router is not asked.
+ */
 function useChoice() {
-  const [query, setQuery] = useSearchParams();
-  const id = Number(query.get("medecin") ?? "");
-  const rows = Number(query.get("rangs") ?? "");
-  const set = (name: string, value: string | null) =>
-    setQuery(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === null) after.delete(name);
-        else after.set(name, value);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  const many = Number.isInteger(rows) && rows > ROWS ? rows : ROWS;
-  return {
-    chosenId: Number.isInteger(id) && id > 0 ? id : null,
-    rows: many,
-    choose: (doctorId: number | null) => set("medecin", doctorId === null ? null : String(doctorId)),
-    more: () => set("rangs", String(many + ROWS)),
+  const [query] = useSearchParams();
+  const [chosenId, setChosen] = useState(() => wholeIn(query.get("medecin")));
+  const [rows, setRows] = useState(() => Math.max(ROWS, wholeIn(query.get("rangs")) ?? 0));
+  const choose = (doctorId: number | null) => {
+    setChosen(doctorId);
+    note("medecin", doctorId);
   };
+  const more = () => {
+    setRows(rows + ROWS);
+    note("rangs", rows + ROWS);
+  };
+  return { chosenId, rows, choose, more };
+}
+
+function note(name: string, value: number | null) {
+  const url = new URL(window.location.href);
+  if (value === null) url.searchParams.delete(name);
+  else url.searchParams.set(name, String(value));
+  window.history.replaceState(window.history.state, "", url);
+}
+
+function wholeIn(text: string | null): number | null {
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
