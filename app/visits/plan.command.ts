@@ -16,10 +16,13 @@ interface Request {
   seed: number;
 }
 
+const LEAST_SECONDS = 0.05;
+const MOST_SECONDS = 3600;
+
 const USAGE = "Usage\u00a0: tandem plan --toptw <fichier> --days <jours> --seconds <secondes> [--seed <graine>]\n";
 
 /** `--seconds` counts processor time of the planning thread. */
-export async function planCommand(args: string[], io: Terminal): Promise<0 | 1 | 2> {
+export async function planCommand(args: string[], io: Terminal): Promise<0 | 2> {
   const started = processorSeconds();
   const request = requestOf(args);
   if (typeof request === "string") {
@@ -30,15 +33,15 @@ export async function planCommand(args: string[], io: Terminal): Promise<0 | 1 |
   const text = await readFile(request.file, "utf8").catch(() => null);
   if (text === null) {
     io.err(`Le fichier «\u00a0${request.file}\u00a0» ne peut pas être lu.\n`);
-    return 1;
+    return 2;
   }
   const reading = readToptw(instance, text);
   if (!reading.ok) {
     io.err(`${reading.why}\n`);
-    return 1;
+    return 2;
   }
   const problem = toptwProblem(reading.toptw, request.days);
-  const budget = { cpuSeconds: Math.max(0.05, request.seconds - (processorSeconds() - started)) };
+  const budget = { cpuSeconds: Math.max(LEAST_SECONDS / 2, request.seconds - (processorSeconds() - started)) };
   const answer = plan(problem, { seed: request.seed, budget, cpuClock: processorSeconds, explains: false });
   const seconds = Math.round((processorSeconds() - started) * 100) / 100;
   io.out(
@@ -59,9 +62,12 @@ function processorSeconds(): number {
 /** The request, or the sentence that says what is wrong with it. */
 function requestOf(args: string[]): Request | string {
   const values = new Map<string, string>();
-  for (let i = 0; i < args.length; i += 2) {
-    const name = args[i]!;
-    const value = args[i + 1];
+  const words = args.flatMap((arg) =>
+    /^--\w+=/.test(arg) ? [arg.slice(0, arg.indexOf("=")), arg.slice(arg.indexOf("=") + 1)] : arg,
+  );
+  for (let i = 0; i < words.length; i += 2) {
+    const name = words[i]!;
+    const value = words[i + 1];
     if (!["--toptw", "--days", "--seconds", "--seed"].includes(name))
       return `L’option «\u00a0${name}\u00a0» est inconnue.`;
     if (value === undefined) return `L’option «\u00a0${name}\u00a0» attend une valeur.`;
@@ -72,8 +78,8 @@ function requestOf(args: string[]): Request | string {
   const days = Number(values.get("--days"));
   if (!Number.isInteger(days) || days < 1 || days > 31) return "Le nombre de jours va de 1 à 31.";
   const seconds = Number(values.get("--seconds"));
-  if (!(seconds > 0 && seconds <= 3600)) return "Le temps de calcul va jusqu’à 3600 secondes, et dépasse zéro.";
+  if (!(seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)) return "Le temps de calcul va de 0.05 à 3600 secondes.";
   const seed = Number(values.get("--seed") ?? 1);
-  if (!Number.isInteger(seed)) return "La graine est un nombre entier.";
+  if (!Number.isSafeInteger(seed)) return "La graine est un nombre entier.";
   return { file, days, seconds, seed };
 }

@@ -6,11 +6,17 @@ import { ruin } from "./ruin";
 import { clearDays, empty, rewrite, type Tours } from "./tours";
 import { forgetIteration, touchAll, undoIteration, type Workbench } from "./workbench";
 
-/** Temperatures in mean visited scores; `travel` weighs the way so lightly that it only breaks ties. */
-const ANNEAL = { hot: 2, cold: 0.02, rounds: 3, travel: 0.01 };
+/**
+ * Temperatures in standard deviations of the visited scores: what a visit is swapped for differs by about that much.
+ * `travel` is in mean scores and weighs the way so lightly that it only breaks ties.
+ */
+const ANNEAL = { hot: 4, cold: 0.04, rounds: 3, travel: 0.01 };
+
+/** Where all scores are alike their spread says nothing: this share of the mean, at least. */
+const LEAST_SPREAD = 0.1;
 
 /** How often the clock or the counter is looked at. */
-const LOOK = 16;
+const LOOK = 64;
 
 export interface Best {
   /** Score minus the price of changes; ties are broken by travel. */
@@ -29,7 +35,7 @@ interface Run {
   pool: Pool | null;
   loyalty: Loyalty | null;
   travelWeight: number;
-  mean: number;
+  spread: number;
   energy: number;
   best: Best;
 }
@@ -47,7 +53,7 @@ export function anneal(bench: Workbench, pace: Pace, loyalty: Loyalty | null): {
       const now = Math.floor(share * ANNEAL.rounds);
       if (now > round) closeRound(run);
       round = now;
-      heat = run.mean * ANNEAL.hot * (ANNEAL.cold / ANNEAL.hot) ** (share * ANNEAL.rounds - now);
+      heat = run.spread * ANNEAL.hot * (ANNEAL.cold / ANNEAL.hot) ** (share * ANNEAL.rounds - now);
     }
     iterations++;
     step(run, heat);
@@ -60,10 +66,11 @@ function openRun(bench: Workbench, loyalty: Loyalty | null): Run {
   const { tours } = bench;
   const visits = Math.max(1, sum(tours.visits));
   const mean = Math.max(1, sum(tours.score) / visits);
+  const spread = Math.max(LEAST_SPREAD * mean, deviation(tours, mean));
   const travelWeight = (ANNEAL.travel * mean) / (sum(tours.travel) / visits + 1);
   const pool = bench.terrain.days > 1 && !loyalty ? openPool(bench.terrain, tours.stride) : null;
   const best = { merit: 0, score: 0, travel: 0, stops: tours.stops.slice(), length: tours.length.slice() };
-  const run: Run = { bench, pool, loyalty, travelWeight, mean, energy: 0, best };
+  const run: Run = { bench, pool, loyalty, travelWeight, spread, energy: 0, best };
   const merit = meritOf(run);
   keep(run, merit);
   run.energy = merit - travelWeight * best.travel;
@@ -145,6 +152,17 @@ function restore(tours: Tours, best: Best): void {
   for (let day = 0; day < tours.terrain.days; day++) {
     rewrite(tours, day, best.stops, day * tours.stride + 1, best.length[day]!);
   }
+}
+
+function deviation({ terrain, dayOf }: Tours, mean: number): number {
+  let squares = 0;
+  let visits = 0;
+  for (let c = 0; c < terrain.candidates; c++) {
+    if (dayOf[c]! < 0) continue;
+    squares += (terrain.score[c]! - mean) ** 2;
+    visits++;
+  }
+  return visits > 0 ? Math.sqrt(squares / visits) : 0;
 }
 
 function sum(values: Int32Array): number {

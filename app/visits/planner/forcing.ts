@@ -1,7 +1,7 @@
 import { cheapestGap, found, NEVER } from "./gaps";
 import type { Ground } from "./prepare";
 import { earliestStart } from "./terrain";
-import { copyOf, place, retime, rewrite, type Tours } from "./tours";
+import { copyOf, insert, rewrite, type Tours } from "./tours";
 
 /** One visit in, some out. `lost` is the score of those out, `extra` the time (way and service) after minus before. */
 export interface Swap {
@@ -22,8 +22,11 @@ export function cheapestSwap(ground: Ground, tours: Tours, bare: Tours, wanted: 
   for (let day = 0; day < tours.terrain.days; day++) {
     tryDropping(work, day, [], wanted, best);
     const visits = droppable(tours, day);
+    for (const visit of visits) tryDropping(work, day, [visit], wanted, best);
+  }
+  for (let day = 0; day < tours.terrain.days; day++) {
+    const visits = droppable(tours, day);
     for (const [i, first] of visits.entries()) {
-      tryDropping(work, day, [first], wanted, best);
       for (const second of visits.slice(i + 1)) tryDropping(work, day, [first, second], wanted, best);
     }
   }
@@ -40,15 +43,16 @@ function droppable(tours: Tours, day: number): number[] {
 
 function tryDropping(work: Tours, day: number, dropped: number[], wanted: number[], best: Map<number, Swap>): void {
   const { terrain, stops, stride } = work;
+  const lost = dropped.reduce((sum, node) => sum + terrain.score[node]!, 0);
+  const open = wanted.filter((c) => (best.get(c)?.lost ?? lost) >= lost);
+  if (open.length === 0) return;
   const before = [...stops.subarray(day * stride + 1, day * stride + work.length[day]! + 1)];
   const spent = timeOf(work, day);
   const kept = Int32Array.from(before.filter((node) => !dropped.includes(node)));
   if (rewrite(work, day, kept, 0, kept.length)) {
-    const lost = dropped.reduce((sum, node) => sum + terrain.score[node]!, 0);
     const gained = timeOf(work, day) - spent;
-    for (const c of wanted) {
+    for (const c of open) {
       const known = best.get(c);
-      if (known && known.lost < lost) continue;
       const extra = cheapestGap(work, c, day) + gained;
       if (found.cost === NEVER || (known && known.lost === lost && known.extra <= extra)) continue;
       best.set(c, { day, startsAt: startAt(work, c, day, found.position), dropped, lost, extra });
@@ -79,15 +83,13 @@ function rebuild({ terrain }: Ground, tours: Tours, bare: Tours, c: number, best
   for (let day = 0; day < terrain.days; day++) {
     if (cheapestGap(bare, c, day) === NEVER) continue;
     const work = copyOf(bare);
-    place(work, c, day, found.position);
-    retime(work, day);
+    insert(work, c, day, found.position);
     const visits = droppable(tours, day).sort((a, b) => terrain.score[b]! - terrain.score[a]! || a - b);
     const dropped: number[] = [];
     for (const node of visits) {
       if (cheapestGap(work, node, day) === NEVER) dropped.push(node);
       else {
-        place(work, node, day, found.position);
-        retime(work, day);
+        insert(work, node, day, found.position);
       }
     }
     const lost = dropped.reduce((sum, node) => sum + terrain.score[node]!, 0);

@@ -1,6 +1,6 @@
 import { cheapestGap, costAt, found, NEVER } from "./gaps";
 import { isOpen, positionAfter, stopBefore } from "./openings";
-import { place, retime } from "./tours";
+import { insert } from "./tours";
 import { touch, type Workbench } from "./workbench";
 
 /** Inserts the openings found, the best by weight over extra time first, until nothing fits. */
@@ -27,8 +27,7 @@ export function fillInOrder(bench: Workbench, overlooked: number): void {
     }
     if (day < 0) continue;
     touch(bench, day);
-    place(tours, c, day, positionAfter(tours, bench.gapAfter[day * n + c]!));
-    retime(tours, day);
+    insert(tours, c, day, positionAfter(tours, bench.gapAfter[day * n + c]!));
     renewed[day] = 1;
   }
 }
@@ -77,8 +76,7 @@ function insertAndRenew(bench: Workbench, index: number): void {
   const after = gapAfter[day * n + chosen]!;
   const position = positionAfter(tours, after);
   touch(bench, day);
-  place(tours, chosen, day, position);
-  retime(tours, day);
+  insert(tours, chosen, day, position);
   const group = terrain.group[chosen]!;
   const full = tours.visits[day]! >= terrain.maxVisits[day]!;
   let kept = 0;

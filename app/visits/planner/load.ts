@@ -4,7 +4,7 @@ import { layBound, mandatory } from "./order";
 import type { Ground } from "./prepare";
 import { type Homeless, insertCheapest, looseVisits, settle, stopsOf } from "./settle";
 import type { Terrain } from "./terrain";
-import { emptyTours, place, retime, rewrite, type Tours } from "./tours";
+import { emptyTours, insert, rewrite, type Tours } from "./tours";
 
 /**
  * Lays an earlier plan over empty tours, today's locks first. A day that still stands is taken as it was; otherwise its
@@ -93,7 +93,6 @@ function putBack(tours: Tours, day: number, nodes: number[]): void {
   visits.sort((a, b) => terrain.score[b]! - terrain.score[a]! || a - b);
   for (const node of visits) {
     if (cheapestGap(tours, node, day) === NEVER) continue;
-    place(tours, node, day, found.position);
-    retime(tours, day);
+    insert(tours, node, day, found.position);
   }
 }

@@ -1,4 +1,4 @@
-import { cheapestGap, costAt, found, NEVER } from "./gaps";
+import { cheapestGap, found, NEVER } from "./gaps";
 import { earliestStart } from "./terrain";
 import type { Tours } from "./tours";
 import type { Workbench } from "./workbench";
@@ -30,7 +30,7 @@ export function findOpenings(bench: Workbench): void {
   for (let d = 0; d < terrain.days; d++) {
     if (bench.touched[d] && tours.visits[d]! < terrain.maxVisits[d]!) findNearby(bench, d);
   }
-  const complete = terrain.nearCount >= terrain.candidates - 1;
+  const complete = bench.nearCount >= terrain.candidates - 1;
   for (let i = 0; i < bench.removedCount; i++) findAnywhere(bench, removed[i]!, !complete, true);
   if (complete) return;
   for (let i = 0; i < FAR_SAMPLE; i++) findAnywhere(bench, random.below(terrain.candidates), true, false);
@@ -81,13 +81,17 @@ function note(bench: Workbench, c: number, day: number, cost: number, after: num
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hottest loop of the search stays flat, calls would slow it
 function findNearby(bench: Workbench, day: number): void {
-  const { terrain, tours, gapCost } = bench;
-  const { near, nearWay, nearCount, rows, into, open, close, several } = terrain;
+  const { terrain, tours, gapCost, near, nearWay, nearCount } = bench;
+  const { rows, into, service, open, close, several } = terrain;
   const { stops, leaves, leavesFrom, latest, leg, dayOf, stride } = tours;
   const slots = day * terrain.candidates;
   const base = day * stride;
   const end = base + tours.length[day]! + 1;
   const lunch = base + tours.lunchAt[day]!;
+  const afterLunch = stops[lunch + 1]! * rows;
+  const lunchFrom = terrain.lunchFrom[day]!;
+  const lunchTo = terrain.lunchTo[day]!;
+  const lunchLength = terrain.lunchLength[day]!;
   const least = terrain.shortestService - terrain.shortcut;
   for (let k = base + 1; k <= end; k++) {
     const free = leaves[k - 1]!;
@@ -109,7 +113,10 @@ function findNearby(bench: Workbench, day: number): void {
       else if (several[slots + c]! >= 0) at = earliestStart(terrain, slots + c, at);
       let cost: number;
       if (k === lunch) {
-        cost = costAt(tours, c, day, k - base);
+        const sits = Math.max(at + service[c]!, lunchFrom);
+        const on = into[afterLunch + c]!;
+        if (sits > lunchTo || sits + lunchLength - service[c]! + on > latest[k + 1]!) continue;
+        cost = way + on - leg[k + 1]!;
       } else {
         const on = into[next + c]!;
         if (at + on > limit) continue;

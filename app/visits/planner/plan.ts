@@ -13,7 +13,7 @@ import { settle } from "./settle";
 import { forgetIteration, openWorkbench, touchAll, type Workbench } from "./workbench";
 
 /** Bumped whenever the same input may give another plan. */
-export const PLANNER_VERSION = 1;
+export const PLANNER_VERSION = 2;
 
 export interface PlanOptions {
   seed: number;

@@ -1,4 +1,4 @@
-import { largestShortcut, nearest } from "./nearest";
+import { largestShortcut } from "./nearest";
 import type { Candidate, Lock, PlanDay, Problem, StartWindow } from "./problem";
 import type { Terrain } from "./terrain";
 
@@ -92,7 +92,7 @@ function matrices(problem: Problem, usable: Candidate[], bases: number[]) {
   const shortcut = 2 * largestShortcut(out, service, rows);
   const score = Int32Array.from(usable, (c) => c.score);
   const shortestService = usable.reduce((least, c) => Math.min(least, c.service), Number.MAX_SAFE_INTEGER);
-  return { candidates, rows, out, into, service, score, shortestService, shortcut, ...nearest(out, candidates, rows) };
+  return { candidates, rows, out, into, service, score, shortestService, shortcut };
 }
 
 function calendar(days: PlanDay[], candidates: number, bases: number[]) {

@@ -7,7 +7,7 @@ import { type Ground, prepare } from "./prepare";
 import type { Problem } from "./problem";
 import { type Forcing, forcingOf, groupHolder } from "./reasons";
 import { scheduleDay } from "./schedule";
-import { copyOf, place, retime, type Tours } from "./tours";
+import { copyOf, insert, type Tours } from "./tours";
 
 /** "Pourquoi pas elle ?": what one more visit would cost, whom it would push out. Null when no day can hold it. */
 export function costOfForcing(problem: Problem, plan: Plan, candidate: string): Forcing | null {
@@ -81,8 +81,7 @@ function insertion(
   extraSeconds: number,
 ): Insertion {
   const work = copyOf(tours);
-  place(work, c, day, position);
-  retime(work, day);
+  insert(work, c, day, position);
   const wishes = hoursOf(ground, plan);
   const stops = scheduleDay(problem, ground, work, day, wishes)?.stops ?? [];
   const { id, score } = ground.usable[c]!;

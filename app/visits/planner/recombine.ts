@@ -4,71 +4,132 @@ import type { Terrain } from "./terrain";
 const PRICE_ROUNDS = 60;
 const NODE_LIMIT = 60_000;
 
+/** The pooled tours of one day type that a better plan could still use, with their scores less the prices. */
+interface Shelf {
+  days: number[];
+  slots: Int32Array;
+  values: Float64Array;
+  count: number;
+}
+
+interface Market {
+  pool: Pool;
+  shelves: Shelf[];
+  /** The doctors of each pooled tour, laid out as `pool.stops`, without lunches; addresses of one doctor are one. */
+  doctors: Int32Array;
+  visits: Int32Array;
+  /** What one more visit to each doctor would be worth. */
+  price: Float64Array;
+}
+
 /**
  * One tour of the pool per day, no doctor twice: the slots with the highest total score found, if above `floor`.
  * -1 for a day the pool has no tour for, which is a day without visits.
  */
 export function recombine(pool: Pool, terrain: Terrain, floor: number): Int32Array | null {
-  const known = new Set(pool.type.subarray(0, pool.count));
-  const days = [...terrain.typeOf.keys()].filter((day) => known.has(terrain.typeOf[day]!));
-  if (days.length === 0) return null;
-  days.sort((a, b) => terrain.typeOf[a]! - terrain.typeOf[b]! || a - b);
-  const prices = priceDoctors(pool, terrain, days, floor);
-  const lists = listsByType(pool, terrain, prices);
-  return choose(pool, terrain, days, lists, prices, floor);
+  const market = openMarket(pool, terrain);
+  if (market.shelves.length === 0 || !settlePrices(market, floor)) return null;
+  for (const shelf of market.shelves) rank(shelf);
+  return choose(market, terrain.days, floor);
 }
 
-interface Prices {
-  /** What one more visit to each doctor would be worth; a doctor with several addresses has one price. */
-  of: Float64Array;
-  sum: number;
-}
-
-/** Addresses of one doctor share an identity beyond the candidates. */
-const identity = (terrain: Terrain, c: number): number => {
-  const group = terrain.group[c]!;
-  return group < 0 ? c : terrain.candidates + group;
-};
-
-function reduced(pool: Pool, terrain: Terrain, slot: number, price: Float64Array): number {
-  let value = pool.score[slot]!;
-  const base = slot * pool.stride;
-  for (let k = base; k < base + pool.length[slot]!; k++) {
-    const node = pool.stops[k]!;
-    if (node < terrain.candidates) value -= price[identity(terrain, node)]!;
+function openMarket(pool: Pool, terrain: Terrain): Market {
+  const doctors = new Int32Array(pool.count * pool.stride);
+  const visits = new Int32Array(pool.count);
+  const byType = new Map<number, number[]>();
+  for (let slot = 0; slot < pool.count; slot++) {
+    const base = slot * pool.stride;
+    for (let k = base; k < base + pool.length[slot]!; k++) {
+      const node = pool.stops[k]!;
+      if (node >= terrain.candidates) continue;
+      const group = terrain.group[node]!;
+      doctors[base + visits[slot]!++] = group < 0 ? node : terrain.candidates + group;
+    }
+    const list = byType.get(pool.type[slot]!);
+    if (list) list.push(slot);
+    else byType.set(pool.type[slot]!, [slot]);
   }
-  return value;
+  const shelves = [...byType].sort(([a], [b]) => a - b);
+  return {
+    pool,
+    shelves: shelves.map(([type, slots]) => ({
+      days: [...terrain.typeOf.keys()].filter((day) => terrain.typeOf[day] === type),
+      slots: Int32Array.from(slots),
+      values: new Float64Array(slots.length),
+      count: slots.length,
+    })),
+    doctors,
+    visits,
+    price: new Float64Array(terrain.candidates + terrain.groups),
+  };
 }
 
-/** Lagrangian prices by subgradient steps; the prices of the lowest bound are kept. */
-function priceDoctors(pool: Pool, terrain: Terrain, days: number[], floor: number): Prices {
-  const price = new Float64Array(terrain.candidates + terrain.groups);
-  let best: Prices = { of: price.slice(), sum: 0 };
+/** Lagrangian prices by subgradient steps, those of the lowest bound. False when the bound excludes a better plan. */
+function settlePrices(market: Market, floor: number): boolean {
+  const { price } = market;
+  let best = price.slice();
   let lowest = Number.POSITIVE_INFINITY;
   let pace = 1;
-  for (let round = 0; round < PRICE_ROUNDS && lowest > floor; round++) {
-    const sum = price.reduce((total, each) => total + each, 0);
-    const relaxed = bestPerDay(pool, terrain, days, price);
-    const bound = relaxed.reduce((total, { value }) => total + value, sum);
+  for (let round = 0; round < PRICE_ROUNDS; round++) {
+    const use = new Int32Array(price.length);
+    let bound = price.reduce((total, each) => total + each, 0);
+    for (const shelf of market.shelves) bound += evaluate(market, shelf, use);
+    if (bound < floor + 1 - 1e-6) return false;
     if (bound < lowest - 1e-9) {
       lowest = bound;
-      best = { of: price.slice(), sum };
+      best = price.slice();
     } else pace *= 0.93;
-    const use = usesOf(pool, terrain, relaxed);
+    for (const shelf of market.shelves) drop(shelf, bound - floor - 1 + 1e-6);
     if (!adjust(price, use, pace * (bound - floor + 1))) break;
   }
-  return best;
+  price.set(best);
+  for (const shelf of market.shelves) evaluate(market, shelf, null);
+  return true;
 }
 
-function usesOf(pool: Pool, terrain: Terrain, tours: { slot: number }[]): Int32Array {
-  const use = new Int32Array(terrain.candidates + terrain.groups);
-  for (const { slot } of tours) {
-    for (let k = 0; k < pool.length[slot]!; k++) {
-      const node = pool.stops[slot * pool.stride + k]!;
-      if (node < terrain.candidates) use[identity(terrain, node)]! += 1;
-    }
+/** Values every tour of a shelf; the sum of as many best ones as it has days (they may share doctors), counted in `use`. */
+function evaluate({ pool, doctors, visits, price }: Market, shelf: Shelf, use: Int32Array | null): number {
+  const { slots, values, count } = shelf;
+  for (let i = 0; i < count; i++) {
+    const slot = slots[i]!;
+    let value = pool.score[slot]!;
+    const base = slot * pool.stride;
+    for (let k = base; k < base + visits[slot]!; k++) value -= price[doctors[k]!]!;
+    values[i] = value;
   }
-  return use;
+  let total = 0;
+  for (const i of topOf(shelf)) {
+    total += values[i]!;
+    const base = slots[i]! * pool.stride;
+    if (use) for (let k = base; k < base + visits[slots[i]!]!; k++) use[doctors[k]!]!++;
+  }
+  return total;
+}
+
+/** The indices of the most valuable tours, one per day, the best first; ties by slot. */
+function topOf({ days, values, count }: Shelf): number[] {
+  const top: number[] = [];
+  for (let i = 0; i < count; i++) {
+    if (top.length === days.length && values[i]! <= values[top.at(-1)!]!) continue;
+    let at = top.length;
+    while (at > 0 && values[top[at - 1]!]! < values[i]!) at--;
+    top.splice(at, 0, i);
+    if (top.length > days.length) top.pop();
+  }
+  return top;
+}
+
+/** Forgets the tours which, put in the place of the last of the best, would bring the bound down by more than `slack`. */
+function drop(shelf: Shelf, slack: number): void {
+  const { slots, values } = shelf;
+  const least = values[topOf(shelf).at(-1)!]! - slack;
+  let kept = 0;
+  for (let i = 0; i < shelf.count; i++) {
+    if (values[i]! < least) continue;
+    slots[kept] = slots[i]!;
+    values[kept++] = values[i]!;
+  }
+  shelf.count = kept;
 }
 
 /** Dearer where several tours want a doctor, cheaper where none does. False when there is nothing to adjust. */
@@ -82,102 +143,62 @@ function adjust(price: Float64Array, use: Int32Array, length: number): boolean {
   return true;
 }
 
-/** For every type, as many best tours as it has days (the relaxation may take them with shared doctors). */
-function bestPerDay(pool: Pool, terrain: Terrain, days: number[], price: Float64Array) {
-  const wanted = new Map<number, number>();
-  for (const day of days) wanted.set(terrain.typeOf[day]!, (wanted.get(terrain.typeOf[day]!) ?? 0) + 1);
-  const tops = new Map<number, { slot: number; value: number }[]>();
-  for (const type of wanted.keys()) tops.set(type, []);
-  for (let slot = 0; slot < pool.count; slot++) {
-    const type = pool.type[slot]!;
-    const top = tops.get(type)!;
-    const value = reduced(pool, terrain, slot, price);
-    if (top.length === wanted.get(type) && value <= top.at(-1)!.value) continue;
-    top.push({ slot, value });
-    top.sort((a, b) => b.value - a.value || a.slot - b.slot);
-    if (top.length > wanted.get(type)!) top.pop();
-  }
-  return [...tops.values()].flat();
+function rank(shelf: Shelf): void {
+  const { slots, values, count } = shelf;
+  const order = Array.from({ length: count }, (_, i) => i);
+  order.sort((a, b) => values[b]! - values[a]! || slots[a]! - slots[b]!);
+  shelf.slots = Int32Array.from(order, (i) => slots[i]!);
+  shelf.values = Float64Array.from(order, (i) => values[i]!);
 }
 
-interface Ranked {
-  slots: Int32Array;
-  values: Float64Array;
-}
-
-function listsByType(pool: Pool, terrain: Terrain, prices: Prices): Map<number, Ranked> {
-  const lists = new Map<number, { slot: number; value: number }[]>();
-  for (let slot = 0; slot < pool.count; slot++) {
-    const list = lists.get(pool.type[slot]!) ?? [];
-    lists.set(pool.type[slot]!, list);
-    list.push({ slot, value: reduced(pool, terrain, slot, prices.of) });
-  }
-  return new Map(
-    [...lists].map(([type, list]) => {
-      list.sort((a, b) => b.value - a.value || a.slot - b.slot);
-      return [type, { slots: Int32Array.from(list, (r) => r.slot), values: Float64Array.from(list, (r) => r.value) }];
-    }),
-  );
-}
-
-/** Depth-first over the days, tours in order of reduced score, cut by the price bound and a node limit. */
-function choose(
-  pool: Pool,
-  terrain: Terrain,
-  days: number[],
-  lists: Map<number, Ranked>,
-  prices: Prices,
-  floor: number,
-): Int32Array | null {
-  const ranked = days.map((day) => lists.get(terrain.typeOf[day]!)!);
-  const rest = new Float64Array(days.length + 1);
-  for (let i = days.length - 1; i >= 0; i--) rest[i] = rest[i + 1]! + ranked[i]!.values[0]!;
-  const sameAsNext = ranked.map((list, i) => (list === ranked[i + 1] ? 1 : 0));
-  const used = new Uint8Array(terrain.candidates + terrain.groups);
-  const chosen = new Int32Array(terrain.days).fill(-1);
+/** Depth-first over the days, tours in order of value, cut by the price bound and a node limit. */
+function choose(market: Market, days: number, floor: number): Int32Array | null {
+  const { pool, shelves, price } = market;
+  const levels = shelves.flatMap((shelf) => shelf.days.map((day) => ({ day, shelf })));
+  const rest = new Float64Array(levels.length + 1);
+  for (let i = levels.length - 1; i >= 0; i--) rest[i] = rest[i + 1]! + levels[i]!.shelf.values[0]!;
+  const used = new Uint8Array(price.length);
+  const chosen = new Int32Array(days).fill(-1);
   let best: Int32Array | null = null;
   let highest = floor;
   let nodes = 0;
+  const offer = (total: number) => {
+    if (total <= highest) return;
+    highest = total;
+    best = chosen.slice();
+  };
   const descend = (level: number, from: number, bound: number, score: number): void => {
-    const { slots, values } = ranked[level]!;
-    const last = level + 1 === days.length;
-    for (let i = from; i < slots.length && nodes < NODE_LIMIT; i++, nodes++) {
-      if (bound + values[i]! + rest[level + 1]! <= highest + 1 - 1e-6) return;
-      const slot = slots[i]!;
-      if (!mark(pool, terrain, slot, used)) continue;
-      chosen[days[level]!] = slot;
+    const { day, shelf } = levels[level]!;
+    const isLast = level + 1 === levels.length;
+    const isShared = !isLast && levels[level + 1]!.shelf === shelf;
+    for (let i = from; i < shelf.count && nodes < NODE_LIMIT; i++, nodes++) {
+      if (bound + shelf.values[i]! + rest[level + 1]! < highest + 1 - 1e-6) return;
+      const slot = shelf.slots[i]!;
+      if (!isFree(market, slot, used)) continue;
+      mark(market, slot, used, 1);
+      chosen[day] = slot;
       const total = score + pool.score[slot]!;
-      if (!last) descend(level + 1, (i + 1) * sameAsNext[level]!, bound + values[i]!, total);
-      else if (total > highest) {
-        highest = total;
-        best = chosen.slice();
-      }
-      unmark(pool, terrain, slot, used, pool.length[slot]!);
+      if (isLast) offer(total);
+      else descend(level + 1, isShared ? i + 1 : 0, bound + shelf.values[i]!, total);
+      mark(market, slot, used, 0);
     }
   };
-  descend(0, 0, prices.sum, 0);
+  descend(
+    0,
+    0,
+    price.reduce((total, each) => total + each, 0),
+    0,
+  );
   return best;
 }
 
-function mark(pool: Pool, terrain: Terrain, slot: number, used: Uint8Array): boolean {
+function isFree({ pool, doctors, visits }: Market, slot: number, used: Uint8Array): boolean {
   const base = slot * pool.stride;
-  for (let k = 0; k < pool.length[slot]!; k++) {
-    const node = pool.stops[base + k]!;
-    if (node >= terrain.candidates) continue;
-    const id = identity(terrain, node);
-    if (used[id]) {
-      unmark(pool, terrain, slot, used, k);
-      return false;
-    }
-    used[id] = 1;
-  }
+  for (let k = base; k < base + visits[slot]!; k++) if (used[doctors[k]!]) return false;
   return true;
 }
 
-function unmark(pool: Pool, terrain: Terrain, slot: number, used: Uint8Array, count: number): void {
+function mark({ pool, doctors, visits }: Market, slot: number, used: Uint8Array, value: 0 | 1): void {
   const base = slot * pool.stride;
-  for (let k = 0; k < count; k++) {
-    const node = pool.stops[base + k]!;
-    if (node < terrain.candidates) used[identity(terrain, node)] = 0;
-  }
+  for (let k = base; k < base + visits[slot]!; k++) used[doctors[k]!] = value;
 }

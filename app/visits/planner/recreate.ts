@@ -1,7 +1,7 @@
 import { cheapestOf, found, NEVER } from "./gaps";
 import { fillGreedily, fillInOrder } from "./greedy";
 import { findAllOpenings, findOpenings, isOpen } from "./openings";
-import { place, retime } from "./tours";
+import { insert } from "./tours";
 import { EXPONENTS, touch, type Workbench } from "./workbench";
 
 /** Shares and noise of the two ways to fill; results are flat around these values. */
@@ -50,8 +50,7 @@ function layLunches(bench: Workbench): boolean {
     const position = drawLunchPosition(bench, day);
     if (position === 0) return false;
     touch(bench, day);
-    place(tours, terrain.rows + day, day, position);
-    retime(tours, day);
+    insert(tours, terrain.rows + day, day, position);
   }
   return true;
 }
@@ -85,8 +84,7 @@ function insertCheapest(bench: Workbench, c: number, inTouched: boolean): boolea
   if (cheapestOf(tours, c, inTouched ? touched : undefined) === NEVER) return false;
   const { day, position } = found;
   touch(bench, day);
-  place(tours, c, day, position);
-  retime(tours, day);
+  insert(tours, c, day, position);
   return true;
 }
 

@@ -49,8 +49,8 @@ function aroundOne(bench: Workbench): void {
   const length = 1 + random.below(RUIN.size);
   const days = 1 + random.below(Math.min(terrain.days, 3));
   let hit = 0;
-  for (let i = -1; i < terrain.nearCount && hit < days; i++) {
-    const node = i < 0 ? seed : terrain.near[seed * terrain.nearCount + i]!;
+  for (let i = -1; i < bench.nearCount && hit < days; i++) {
+    const node = i < 0 ? seed : bench.near[seed * bench.nearCount + i]!;
     const day = tours.dayOf[node]!;
     if (day < 0 || bench.touched[day] || terrain.frozen[day]) continue;
     const run = 1 + random.below(length);

@@ -1,7 +1,7 @@
 import { cheapestOf, found, NEVER } from "./gaps";
 import { layInOrder, orderOf } from "./order";
 import type { Terrain } from "./terrain";
-import { empty, place, retime, type Tours } from "./tours";
+import { empty, insert, type Tours } from "./tours";
 
 /** Days tried at most when the obvious ones do not do; beyond, the week counts as too tight. */
 const MOST_TRIALS = 400;
@@ -44,8 +44,7 @@ export function stopsOf(tours: Tours, day: number): number[] {
 
 export function insertCheapest(tours: Tours, node: number): boolean {
   if (cheapestOf(tours, node) === NEVER) return false;
-  place(tours, node, found.day, found.position);
-  retime(tours, found.day);
+  insert(tours, node, found.day, found.position);
   return true;
 }
 

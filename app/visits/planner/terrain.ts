@@ -41,10 +41,6 @@ export interface Terrain {
    * Only pruning leans on it; whether a visit fits is always computed in full.
    */
   shortcut: number;
-  /** The nearest candidates from each row, nearest first: `near[row * nearCount + i]`, and `out` towards them. */
-  near: Int32Array;
-  nearWay: Int32Array;
-  nearCount: number;
   shortestService: number;
   /** Days a repair must leave alone. */
   frozen: Uint8Array;

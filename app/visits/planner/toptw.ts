@@ -25,10 +25,16 @@ const LEAST_FIELDS = 9;
 const MOST_VERTICES = 5_000;
 
 export function readToptw(instance: string, text: string): Reading {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim().split(/\s+/))
-    .filter((fields) => fields.length >= LEAST_FIELDS);
+  // `trim` takes a byte order mark with it.
+  const filled = text
+    .split(/\r\n|\r|\n/)
+    .map((line, i) => ({ number: i + 1, fields: line.trim().split(/\s+/) }))
+    .filter(({ fields }) => fields[0] !== "");
+  const first = filled.findIndex(({ fields }) => fields[0] === "0" && fields.length >= LEAST_FIELDS);
+  const body = first < 0 ? [] : filled.slice(first);
+  const short = body.find(({ fields }) => fields.length < LEAST_FIELDS);
+  if (short) return { ok: false, why: `La ligne ${short.number} est incomplète.` };
+  const lines = body.map(({ fields }) => fields);
   if (lines.length < 2) return { ok: false, why: "Ce fichier ne contient aucun sommet à visiter." };
   if (lines.length > MOST_VERTICES) return { ok: false, why: `Ce fichier dépasse ${MOST_VERTICES} sommets.` };
   const wrong = lines.findIndex(

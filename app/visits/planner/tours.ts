@@ -17,6 +17,8 @@ export interface Tours {
   roomiest: Int32Array;
   /** From the `leaves` of the position before to the arrival here. */
   leg: Int32Array;
+  /** On the road up to here. */
+  driven: Int32Array;
   /** Position of the lunch, or -1. */
   lunchAt: Int32Array;
   /** Day and position of each node; day -1 when it is not planned. */
@@ -26,6 +28,9 @@ export interface Tours {
   travel: Int32Array;
   score: Int32Array;
 }
+
+/** Below any room, in 32 bits. */
+const NO_ROOM = -(2 ** 31);
 
 export function emptyTours(terrain: Terrain): Tours {
   const { days, rows, candidates } = terrain;
@@ -44,6 +49,7 @@ export function emptyTours(terrain: Terrain): Tours {
     leavesFrom: perStop(),
     latest: perStop(),
     leg: perStop(),
+    driven: perStop(),
     roomiest: new Int32Array(days),
     lunchAt: new Int32Array(days).fill(-1),
     dayOf: new Int32Array(rows + days).fill(-1),
@@ -65,14 +71,21 @@ export function copyOf(tours: Tours): Tours {
   return copy;
 }
 
-/** Puts a node between positions `position - 1` and `position`; call `retime` afterwards. */
-export function place(tours: Tours, node: number, day: number, position: number): void {
-  const { stops, length, stride } = tours;
+/** Puts a node between positions `position - 1` and `position`, where it is known to fit. */
+export function insert(tours: Tours, node: number, day: number, position: number): void {
+  const { stops, latest, length, stride } = tours;
   const base = day * stride;
-  stops.copyWithin(base + position + 1, base + position, base + length[day]! + 1);
-  stops[base + position] = node;
+  const at = base + position;
+  for (let k = base + length[day]! + 1; k >= at; k--) {
+    stops[k + 1] = stops[k]!;
+    latest[k + 1] = latest[k]!;
+  }
+  stops[at] = node;
   length[day] = length[day]! + 1;
   if (node < tours.terrain.candidates) join(tours, node, day);
+  retimeForwards(tours, day, at);
+  // The way after a lunch depends on the stop before it.
+  retimeBackwards(tours, day, stops[at + 1]! >= tours.terrain.rows ? at + 1 : at, at);
 }
 
 /** Replaces all stops of a day by `count` stops read from `source` at `offset`, and re-times it. */
@@ -122,21 +135,34 @@ export function leave(tours: Tours, node: number, day: number): void {
 
 /** Recomputes the times of a day. False when a stop cannot be reached in time (the arrays are then not to be used). */
 export function retime(tours: Tours, day: number): boolean {
-  const { terrain, stops, start, leaves, leavesFrom, leg, dayOf, placeOf, stride, lunchAt } = tours;
-  const { out, service, rows, candidates } = terrain;
+  const { terrain, stops, start, leaves, leavesFrom, driven, latest, stride } = tours;
   const base = day * stride;
   const end = base + tours.length[day]! + 1;
-  const slots = day * candidates;
-  let from = terrain.startRow[day]!;
-  let at = terrain.departsFrom[day]!;
-  let travel = 0;
+  const from = terrain.startRow[day]!;
+  const at = terrain.departsFrom[day]!;
   stops[base] = from;
   stops[end] = terrain.endRow[day]!;
   start[base] = at;
   leaves[base] = at;
   leavesFrom[base] = from;
-  lunchAt[day] = -1;
-  for (let k = base + 1; k < end; k++) {
+  driven[base] = 0;
+  latest[end] = terrain.returnsBy[day]!;
+  tours.lunchAt[day] = -1;
+  tours.roomiest[day] = NO_ROOM;
+  return retimeForwards(tours, day, base + 1) && retimeBackwards(tours, day, end - 1, base);
+}
+
+/** Earliest times from one stop to the end of the day. */
+function retimeForwards(tours: Tours, day: number, first: number): boolean {
+  const { terrain, stops, start, leaves, leavesFrom, leg, driven, dayOf, placeOf, lunchAt } = tours;
+  const { out, service, rows, candidates } = terrain;
+  const base = day * tours.stride;
+  const end = base + tours.length[day]! + 1;
+  const slots = day * candidates;
+  let from = leavesFrom[first - 1]!;
+  let at = leaves[first - 1]!;
+  let travel = driven[first - 1]!;
+  for (let k = first; k < end; k++) {
     const node = stops[k]!;
     placeOf[node] = k - base;
     if (node >= rows) {
@@ -159,23 +185,23 @@ export function retime(tours: Tours, day: number): boolean {
     }
     leaves[k] = at;
     leavesFrom[k] = from;
+    driven[k] = travel;
   }
   const home = out[from * rows + stops[end]!]!;
   leg[end] = home;
   start[end] = at + home;
   tours.travel[day] = travel + home - service[from]!;
-  return start[end]! <= terrain.returnsBy[day]! && retimeBackwards(tours, day);
+  return start[end]! <= terrain.returnsBy[day]!;
 }
 
-function retimeBackwards(tours: Tours, day: number): boolean {
-  const { terrain, stops, start, latest, leaves, leavesFrom, leg, stride } = tours;
+/** Latest times from one stop back to the start of the day, or to the first that stands as `known`. */
+function retimeBackwards(tours: Tours, day: number, last: number, known: number): boolean {
+  const { terrain, stops, start, latest, leaves, leavesFrom, leg } = tours;
   const { rows, candidates } = terrain;
-  const base = day * stride;
-  const end = base + tours.length[day]! + 1;
-  let by = terrain.returnsBy[day]!;
-  latest[end] = by;
-  let roomiest = by - leaves[end - 1]! - leg[end]!;
-  for (let k = end - 1; k > base; k--) {
+  const base = day * tours.stride;
+  let by = latest[last + 1]!;
+  let roomiest = Math.max(tours.roomiest[day]!, by - leaves[last]! - leg[last + 1]!);
+  for (let k = last; k > base; k--) {
     const node = stops[k]!;
     by -= leg[k + 1]!;
     if (node >= rows) {
@@ -185,6 +211,7 @@ function retimeBackwards(tours: Tours, day: number): boolean {
       by = latestStart(terrain, day * candidates + node, by);
     }
     if (by < start[k]!) return false;
+    if (k < known && by === latest[k]) break;
     latest[k] = by;
     const room = by - leaves[k - 1]! - leg[k]!;
     if (room > roomiest) roomiest = room;

@@ -1,3 +1,4 @@
+import { nearest } from "./nearest";
 import { Random } from "./random";
 import type { Terrain } from "./terrain";
 import { empty, emptyTours, rewrite, type Tours } from "./tours";
@@ -7,6 +8,10 @@ export interface Workbench {
   terrain: Terrain;
   tours: Tours;
   random: Random;
+  /** The nearest candidates from each row, nearest first: `near[row * nearCount + i]`, and `out` towards them. */
+  near: Int32Array;
+  nearWay: Int32Array;
+  nearCount: number;
   /** The days changed by the current iteration, with their stops as they were before it. */
   touched: Uint8Array;
   touchedDays: Int32Array;
@@ -50,6 +55,7 @@ export function openWorkbench(terrain: Terrain, seed: number): Workbench {
     terrain,
     tours,
     random: new Random(seed),
+    ...nearest(terrain.out, candidates, terrain.rows),
     touched: new Uint8Array(days),
     touchedDays: new Int32Array(days),
     touchedCount: 0,

@@ -51,13 +51,24 @@ describe("tandem plan", () => {
   it("says that a file cannot be read, or is not a problem", async () => {
     const rest = ["--days", "1", "--seconds", "1"];
     expect(await run("--toptw", "absent.txt", ...rest)).toMatchObject({
-      code: 1,
+      code: 2,
       out: "",
       err: "Le fichier «\u00a0absent.txt\u00a0» ne peut pas être lu.\n",
     });
     expect(await run("--toptw", "package.json", ...rest)).toMatchObject({
-      code: 1,
+      code: 2,
       err: expect.stringContaining("sommet"),
     });
+    expect(await run("--toptw", "tests", ...rest)).toMatchObject({ code: 2, out: "" });
+  });
+
+  it("takes options with an equals sign, and any number of seconds between its bounds", async () => {
+    const { code, out } = await run(`--toptw=${FOLDER}/c101.txt`, "--days=1", "--seconds=0.05");
+    expect(code).toBe(0);
+    expect(JSON.parse(out).score).toBeGreaterThan(250);
+    for (const seconds of ["0.04", "3601", "x", ""]) {
+      const answer = await run("--toptw", "x", "--days", "1", "--seconds", seconds);
+      expect(answer).toMatchObject({ code: 2, err: expect.stringContaining("3600 secondes") });
+    }
   });
 });

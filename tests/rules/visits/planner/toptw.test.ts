@@ -65,6 +65,32 @@ describe("reading the published files", () => {
     expect(distance(1, 2)).toBe(20);
   });
 
+  it.each(["c101", "pr12"])("takes %s as other systems write it", (name) => {
+    const text = readFileSync(`tests/rules/visits/planner/instances/${name}.txt`, "utf8");
+    const lines = text.split("\n").map((line) => line.trim());
+    const foreign = [
+      lines.join("\r\n"),
+      lines.join("\r"),
+      `\ufeff${lines.join(" \t\n")}`,
+      `\n\n${lines.join("\n\n")}\n\n\n`,
+      lines.join("\n").replaceAll(" ", "\t\t"),
+    ];
+    for (const each of foreign) expect(readToptw(name, each)).toEqual({ ok: true, toptw: read(name) });
+  });
+
+  it("does not plan half a file", () => {
+    const half = "1 1 2 1\n0 100\n0 1 1 0 0 0 0 0 10\n1 1 1 0 5 0 0 0 10\n2 1 1 0";
+    expect(readToptw("c1", half)).toEqual({ ok: false, why: "La ligne 5 est incomplète." });
+  });
+
+  it("plans nothing where nothing is worth a visit or the day is over before it begins", () => {
+    for (const text of ["0 1 1 0 0 0 0 0 100\n1 1 1 0 0 0 0 0 100", "0 1 1 0 0 0 0 9 0\n1 9 1 0 5 0 0 0 100"]) {
+      const reading = readToptw("c1", text);
+      if (!reading.ok) throw new Error(reading.why);
+      expect(plan(toptwProblem(reading.toptw, 2), { seed: 1, budget: { iterations: 50 } })).toMatchObject({ score: 0 });
+    }
+  });
+
   it("refuses what is not such a file, with a reason", () => {
     expect(readToptw("x", "")).toEqual({ ok: false, why: expect.stringContaining("aucun sommet") });
     const wrong = "0 1 1 0 0 0 0 0 10\n2 1 1 0 0 0 0 0 10";
