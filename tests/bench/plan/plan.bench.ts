@@ -4,7 +4,7 @@ import { toptwProblem } from "~/visits/planner/toptw";
 import { ownCpu } from "../clock";
 import type { Report } from "../report";
 import { type Reference, readInstance, references } from "./problems";
-import { benchReplan, benchWeeks } from "./weeks.bench";
+import { benchQuestions, benchReplan, benchWeeks } from "./weeks.bench";
 
 export interface PlanBenchOptions {
   scale: "small" | "full";
@@ -34,6 +34,7 @@ export async function benchPlan(options: PlanBenchOptions): Promise<{ passed: nu
   benchInstances(options);
   benchWeeks(report, scale);
   benchReplan(report);
+  benchQuestions(report);
   return { passed: report.passed - before.passed, failed: report.failed - before.failed };
 }
 

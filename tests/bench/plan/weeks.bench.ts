@@ -2,7 +2,7 @@ import { violations } from "~/visits/planner/checker";
 import type { Plan } from "~/visits/planner/itinerary";
 import { plan } from "~/visits/planner/plan";
 import type { Problem } from "~/visits/planner/problem";
-import { bestInsertions } from "~/visits/planner/questions";
+import { bestInsertions, costOfForcing } from "~/visits/planner/questions";
 import { repair } from "~/visits/planner/repair";
 import { ownCpu } from "../clock";
 import type { Report } from "../report";
@@ -70,6 +70,30 @@ export function benchReplan(report: Report): void {
   report.goal("mended within 0.5 s", slowest <= 0.5, `slowest ${slowest.toFixed(2)} s of processor`);
   report.note(`holes filled again: ${gained} visits added after ${visits.length} cancellations`);
   report.note(`five best insertions: slowest ${(slowestList * 1000).toFixed(0)} ms of processor`);
+}
+
+/** What the screen asks while the delegate looks at the week: each question once, the slowest counts. */
+const QUESTIONS = [
+  { doctors: 300, mostMs: 50 },
+  { doctors: 1000, mostMs: 300 },
+];
+
+export function benchQuestions(report: Report): void {
+  report.title("Questions about a week with locks");
+  for (const { doctors, mostMs } of QUESTIONS) {
+    const week = realisticWeek(doctors, 5, 1);
+    const free = plan(week, byCpu(0.5, 1));
+    const [booked, due] = visitsOf(free);
+    const locks = [booked!, { candidate: due!.candidate, day: null }];
+    const before = plan({ ...week, locks }, byCpu(0.5, 1));
+    const asked = plan({ ...week, locks }, { ...byCpu(0.5, 1), explains: true }).unplanned.slice(0, 20);
+    const lists = week.days.map((_, day) => timed(() => bestInsertions({ ...week, locks }, before, { day })).seconds);
+    const costs = asked.map(
+      ({ candidate }) => timed(() => costOfForcing({ ...week, locks }, before, candidate)).seconds,
+    );
+    const slowest = 1000 * Math.max(...lists, ...costs);
+    report.goal(`${doctors} doctors, within ${mostMs} ms`, slowest <= mostMs, `slowest ${slowest.toFixed(0)} ms`);
+  }
 }
 
 function visitsOf(answer: Plan): { candidate: string; day: number }[] {
