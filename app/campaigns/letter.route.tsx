@@ -6,6 +6,7 @@ import { openLetter } from "./letters/letter.server";
 import { LetterDesk } from "./letters/letter-desk";
 import { letterForm, letterSearch } from "./letters/letters.form";
 import "./letters/letters.css";
+import "./letters/preview.css";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Lettre"} · Tandem` }];
 

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useNavigation } from "@remix-run/react";
 import { enter, submit } from "~/access/doorway.server";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 import { PageHeader } from "~/ui/page-header";
@@ -33,7 +34,7 @@ export default function NewLetter() {
         <TextInput
           name="name"
           label="Nom de la lettre"
-          help="Pour votre caisse : les médecins ne le voient pas."
+          help={french("Pour votre caisse : les médecins ne le voient pas.")}
           maxLength={LONGEST_NAME}
           error={refused?.fields.name}
         />
@@ -46,7 +47,9 @@ export default function NewLetter() {
             {
               value: "model",
               title: "Du modèle",
-              text: "L'aide à l'emploi d'un assistant médical : conditions, montants et sources. Elle peut partir telle quelle.",
+              text: french(
+                "L'aide à l'emploi d'un assistant médical : conditions, montants et sources. Elle peut partir telle quelle.",
+              ),
             },
             { value: "blank", title: "D'une page blanche", text: "Un premier paragraphe, à vous d'écrire." },
           ]}

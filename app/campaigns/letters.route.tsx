@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useNavigate } from "@remix-run/react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { relativeTime } from "~/format/dates";
+import { french } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { Chip, Chips } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
@@ -55,7 +56,9 @@ export default function Letters() {
           title={isArchived ? "Aucune lettre archivée" : "Aucune lettre pour le moment"}
           why={
             mayWrite
-              ? "La première peut partir du modèle : l'aide à l'emploi d'un assistant médical, avec ses montants et leurs sources."
+              ? french(
+                  "La première peut partir du modèle : l'aide à l'emploi d'un assistant médical, avec ses montants et leurs sources.",
+                )
               : "Le chargé de campagnes de votre caisse n'en a pas encore écrit."
           }
           action={mayWrite && !isArchived && create}

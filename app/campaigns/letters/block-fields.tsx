@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { french } from "~/format/typography";
 import type { FieldMessages } from "~/ui/field";
 import { RadioCards } from "~/ui/radio-cards";
 import { Select } from "~/ui/select";
@@ -96,7 +97,10 @@ function ButtonFields({ block, onChange, control }: ButtonFieldsProps) {
         label="Où il mène"
         value={page ?? ELSEWHERE}
         options={[
-          ...Object.entries(PAGES).map(([value, { label }]) => ({ value, label: `La page « ${label} » du médecin` })),
+          ...Object.entries(PAGES).map(([value, { label }]) => ({
+            value,
+            label: french(`La page « ${label} » du médecin`),
+          })),
           { value: ELSEWHERE, label: "Un site" },
         ]}
         onChange={({ currentTarget: { value } }) =>

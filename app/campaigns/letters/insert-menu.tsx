@@ -1,3 +1,4 @@
+import { french } from "~/format/typography";
 import { Menu, type MenuEntry } from "~/ui/menu";
 import { FIELDS, type FieldName, PAGES, type PageName, writtenField, writtenPage } from "./fields";
 import { around, inPlace, type Selected } from "./insertion";
@@ -23,7 +24,7 @@ export function InsertMenu({ selected, onInsert, withMarks }: InsertMenuProps) {
   });
   const pages = Object.keys(PAGES).map((name): MenuEntry => {
     const page = name as PageName;
-    return mark(name, `Lien : ${PAGES[page].label}`, "[", `](${writtenPage(page)})`, PAGES[page].label);
+    return mark(name, french(`Lien : ${PAGES[page].label}`), "[", `](${writtenPage(page)})`, PAGES[page].label);
   });
   const marks = [
     mark("strong", "Gras", "**", "**", "texte"),

@@ -1,5 +1,6 @@
 import { useSubmit } from "@remix-run/react";
 import { useState } from "react";
+import { french } from "~/format/typography";
 import { Confirm } from "~/ui/confirm";
 import { Menu, type MenuEntry } from "~/ui/menu";
 
@@ -18,7 +19,7 @@ export function LetterActs({ isArchived }: { isArchived: boolean }) {
     <>
       <Menu label="Autres actions" icon="more" iconOnly entries={entries} />
       <Confirm
-        title="Archiver cette lettre ?"
+        title={french("Archiver cette lettre ?")}
         verb="Archiver la lettre"
         isOpen={asks}
         onClose={() => setAsks(false)}

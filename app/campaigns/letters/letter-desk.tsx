@@ -24,7 +24,6 @@ export interface DeskProps extends LetterAsOpened {
   readonly archived_at: string | null;
   readonly now: string;
   readonly today: string;
-  readonly mayWrite: boolean;
   readonly mayManage: boolean;
 }
 
@@ -58,6 +57,7 @@ export function LetterDesk(props: DeskProps) {
         refused={desk.refused}
         isArchived={props.archived_at !== null}
         takenFrom={props.takenFrom}
+        mayWrite={mayWrite}
         revision={revision}
         changedBy={props.changed_by}
         isRecovered={desk.isRecovered}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { french } from "~/format/typography";
 import { useShortcuts } from "~/ui/shortcuts";
 import { TextInput } from "~/ui/text-input";
 import { useToast } from "~/ui/toast";
@@ -31,7 +32,7 @@ export function LetterEditor({ draft, letter, checked, edit, onSave }: LetterEdi
       <TextInput
         name="name"
         label="Nom de la lettre"
-        help="Pour votre caisse : les médecins ne le voient pas."
+        help={french("Pour votre caisse : les médecins ne le voient pas.")}
         maxLength={LONGEST_NAME}
         value={draft.name}
         onChange={(event) => edit({ act: "name", text: event.currentTarget.value })}

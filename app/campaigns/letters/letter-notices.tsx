@@ -1,3 +1,4 @@
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
@@ -6,6 +7,7 @@ interface LetterNoticesProps {
   readonly refused: { readonly error: string; readonly fields: Record<string, string[]> } | undefined;
   readonly isArchived: boolean;
   readonly takenFrom: number | null;
+  readonly mayWrite: boolean;
   readonly revision: number;
   readonly changedBy: string | null;
   readonly isRecovered: boolean;
@@ -26,11 +28,13 @@ export function LetterNotices(props: LetterNoticesProps) {
           problems={refused.fields.name ? { name: refused.fields.name } : undefined}
         />
       )}
-      {isArchived && <Notice kind="info" title="Cette lettre est archivée : elle se lit, et ne s'envoie plus." />}
+      {isArchived && (
+        <Notice kind="info" title={french("Cette lettre est archivée : elle se lit, et ne s'envoie plus.")} />
+      )}
       {takenFrom !== null && (
         <Notice
           kind="attention"
-          title={`Vous lisez la version ${takenFrom}. Enregistrée, elle deviendra la version ${revision + 1}.`}
+          title={`Vous lisez la version ${takenFrom}.${props.mayWrite ? ` Enregistrée, elle deviendra la version ${revision + 1}.` : ""}`}
         />
       )}
       {isOvertaken && (

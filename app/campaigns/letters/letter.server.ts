@@ -74,6 +74,6 @@ async function fasterOne(ctx: Context, letterId: string): Promise<string> {
   const { changed_by: who, changed_at: at, revision } = await letterOf(ctx, letterId);
   return french(
     `${who ?? "Quelqu'un"} a enregistré la version ${revision} de cette lettre ${relativeTime(at, ctx.now)}. ` +
-      "Votre texte est gardé sur cet appareil : dupliquez-le ou ouvrez l'autre version avant d'enregistrer.",
+      "Votre texte est gardé sur cet appareil, rien n'est perdu.",
   );
 }

@@ -18,22 +18,24 @@ export interface LetterAsOpened {
   readonly revision: number;
   readonly takenFrom: number | null;
   readonly nextTrial: string;
+  readonly mayWrite: boolean;
 }
 
 /** The letter on the desk: what is typed, what is saved, and what is kept on this device in between. */
 export function useLetter(opened: LetterAsOpened) {
-  const { id, name, content, revision, takenFrom, nextTrial } = opened;
+  const { id, name, content, revision, takenFrom, nextTrial, mayWrite } = opened;
   const [draft, edit] = useReducer(edited, undefined, () => draftOf(name, content));
   const [seen, setSeen] = useState(revision);
   const [saved, setSaved] = useState({ name, letter: content });
   const [isRecovered, setRecovered] = useState(false);
   const written = { name: draft.name, letter: letterOfDraft(draft) };
-  const isUnsaved = takenFrom !== null || !sameWords(written, saved);
+  const isTouched = !sameWords(written, saved);
+  const isUnsaved = mayWrite && (takenFrom !== null || isTouched);
 
   const storageKey = `tandem-lettre-${id}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens
   useEffect(() => {
-    const kept = takenFrom === null ? readKept(localStorage.getItem(storageKey)) : null;
+    const kept = mayWrite && takenFrom === null ? readKept(localStorage.getItem(storageKey)) : null;
     if (!kept || sameWords(kept, saved)) return;
     edit({ act: "replace", name: kept.name, letter: kept.letter });
     setSeen(kept.seen);
@@ -41,12 +43,13 @@ export function useLetter(opened: LetterAsOpened) {
   }, []);
   const json = JSON.stringify({ ...written, seen });
   useEffect(() => {
+    if (!mayWrite) return;
     const timer = setTimeout(() => {
-      if (isUnsaved) localStorage.setItem(storageKey, json);
+      if (isTouched) localStorage.setItem(storageKey, json);
       else localStorage.removeItem(storageKey);
     }, 300);
     return () => clearTimeout(timer);
-  }, [json, isUnsaved, storageKey]);
+  }, [json, isTouched, mayWrite, storageKey]);
 
   const saving = useSaving(id, {
     onSaved: (words, now) => {
