@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { submit } from "~/access/doorway.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { enter, submit } from "~/access/doorway.server";
 import { receive } from "./report/inbox.server";
 import { inboxForm } from "./report/report.form";
 
@@ -8,4 +8,7 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, "visit.plan", inboxForm, receive);
 }
 
-export const loader = () => redirect("/visites/journee");
+/** Somebody who reads this address instead of sending to it. */
+export async function loader(args: LoaderFunctionArgs) {
+  return enter(args, "visit.plan", async () => redirect("/visites/journee"));
+}
