@@ -46,9 +46,9 @@ export function routes(route) {
     route("/medecins/:doctorId/emplacement", "visits/placing.route.tsx");
     route("/visites/:visitId", "visits/visit.route.tsx");
 
-    route("/visites", "visits/index.route.ts", { index: true });
     route("/visites", "visits/layout.route.tsx", () => {
       // The pages of a delegate: day, week, follow-ups, calendar, map, settings.
+      route("", "visits/index.route.ts", { index: true });
       route("journee", "visits/day.route.tsx");
       route(":visitId/compte-rendu", "visits/report.route.tsx");
       route("relances", "visits/follow-ups.route.tsx");

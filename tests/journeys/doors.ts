@@ -73,7 +73,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "/segments/:segmentId": { may: FIELD, ask: `/segments/${NOWHERE}`, answer: 404 },
   "/lettres": { may: CAMPAIGNS },
   "/lettres/nouvelle": { may: OFFICERS },
-  "/lettres/valeurs": { may: CAMPAIGNS },
+  "/lettres/valeurs": { may: CAMPAIGNS, answer: 404 },
   "/lettres/:letterId": { may: CAMPAIGNS, ask: `/lettres/${NOWHERE}`, answer: 404 },
   "/campagnes": { may: CAMPAIGNS },
   "/campagnes/nouvelle": { may: OFFICERS },
