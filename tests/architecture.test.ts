@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 
 /** The corridor: a room may call the rooms to its left. To tell a room on its right, it leaves a job. */
 const CORRIDOR = (
-  "access audit territories eligibility funnel doctors segments imports visits aids contracts casebook campaigns privacy " +
-  "demo ops home"
+  "access audit territories eligibility funnel doctors segments imports visits aids contracts casebook premises campaigns " +
+  "recruiting forecast steering privacy demo ops home"
 ).split(" ");
 
 /** Rooms without a place in the corridor: anybody may call them, and they call no room. */
