@@ -39,6 +39,24 @@ export interface Schema {
     detail: string | null;
     noted_at: GeneratedInstant;
   };
+  assistant: {
+    id: Generated<string>;
+    fund_id: number;
+    contract_id: string;
+    name: string;
+    profile: string;
+    weekly_minutes: number;
+    hired_on: string;
+    left_on: string | null;
+    replaces: string | null;
+    training: string | null;
+    training_started_on: string | null;
+    certified_on: string | null;
+    was_secretary: Generated<boolean>;
+    secretary_replaced_on: string | null;
+    secretary_solution: string | null;
+    noted_at: GeneratedInstant;
+  };
   audit_event: {
     id: Generated<number>;
     fund_id: number | null;
@@ -152,6 +170,65 @@ export interface Schema {
     to_on: string | null;
     source: string;
     import_id: string | null;
+  };
+  contract: {
+    id: Generated<string>;
+    fund_id: number;
+    kind: string;
+    doctor_id: number | null;
+    company: string | null;
+    company_form: string | null;
+    employer: string;
+    employer_name: string | null;
+    option: string | null;
+    etp: number | null;
+    state: string;
+    version: string | null;
+    schedule: string | null;
+    opened_on: string;
+    signed_on: string | null;
+    hired_on: string | null;
+    starts_on: string | null;
+    ends_on: string | null;
+    band: string | null;
+    mt_patients: number | null;
+    active_file: number | null;
+    newly_installed: boolean | null;
+    age_at_signature: number | null;
+    objective: Json | null;
+    renews: string | null;
+    revision: Generated<number>;
+    opened_by: string | null;
+    opened_at: GeneratedInstant;
+  };
+  contract_document: {
+    fund_id: number;
+    contract_id: string;
+    kind: string;
+    asked_on: string;
+    received_on: string | null;
+    waived_on: string | null;
+    account_id: string | null;
+  };
+  contract_event: {
+    id: Generated<number>;
+    fund_id: number;
+    contract_id: string;
+    step: string;
+    from_state: string | null;
+    to_state: string;
+    on_day: string;
+    payload: GeneratedJson;
+    account_id: string | null;
+    at: Instant;
+  };
+  contract_member: {
+    id: Generated<string>;
+    fund_id: number;
+    contract_id: string;
+    doctor_id: number;
+    entered_on: string;
+    left_on: string | null;
   };
   cover: {
     id: Generated<number>;
@@ -419,6 +496,32 @@ export interface Schema {
     decided_at: Instant | null;
     decided_by: string | null;
     doctor_id: number | null;
+  };
+  milestone: {
+    id: Generated<string>;
+    fund_id: number;
+    contract_id: string;
+    key: string;
+    kind: string;
+    contract_year: number | null;
+    computed_on: string | null;
+    postponed_on: string | null;
+    postponed_for: string | null;
+    due_on: Generated<string | null>;
+    min_cents: number | null;
+    max_cents: number | null;
+    state: Generated<string>;
+    raised_at: Instant | null;
+    done_on: string | null;
+    done_by: string | null;
+  };
+  milestone_digest: {
+    fund_id: number;
+    account_id: string;
+    week_on: string;
+    state: Generated<string>;
+    milestones: number;
+    noted_at: GeneratedInstant;
   };
   opt_out: {
     id: Generated<number>;
