@@ -125,6 +125,44 @@ export interface Schema {
     fund_id: number;
     approval_above: number;
   };
+  candidate: {
+    id: Generated<string>;
+    fund_id: number;
+    first_name: string;
+    last_name: string;
+    profile: string;
+    email: string | null;
+    phone: string | null;
+    commune_code: string;
+    available_on: string;
+    hours: string;
+    mobility_km: number;
+    note: Generated<string>;
+    consent_on: string;
+    consent_by: string;
+    consent_text: string;
+    letters_stopped_at: Instant | null;
+    contacted_on: string;
+    warned_on: string | null;
+    created_by: string;
+    created_at: GeneratedInstant;
+    version: Generated<number>;
+  };
+  candidate_erasure: {
+    fund_id: number;
+    fingerprint: Buffer;
+    erased_on: string;
+  };
+  candidate_letter: {
+    id: string;
+    fund_id: number;
+    subject: string;
+    body: string;
+    filters: Json;
+    recipients: number;
+    asked_by: string;
+    asked_at: GeneratedInstant;
+  };
   captured_mail: {
     id: Generated<number>;
     at: GeneratedInstant;
@@ -438,6 +476,20 @@ export interface Schema {
     armed_by: string | null;
     armed_at: Instant | null;
   };
+  introduction: {
+    id: Generated<string>;
+    fund_id: number;
+    candidate_id: string;
+    doctor_id: number;
+    candidate_answer: string | null;
+    candidate_on: string | null;
+    doctor_answer: string | null;
+    doctor_on: string | null;
+    state: Generated<string>;
+    proposed_by: string;
+    proposed_at: GeneratedInstant;
+    version: Generated<number>;
+  };
   invitation: {
     id: Generated<number>;
     fund_id: number;
@@ -582,6 +634,37 @@ export interface Schema {
     placed_by: string | null;
     placed_at: GeneratedInstant;
   };
+  premises_request: {
+    id: Generated<string>;
+    fund_id: number;
+    doctor_id: number;
+    kind: string;
+    need: string;
+    state: Generated<string>;
+    directed_to: string | null;
+    answer: string | null;
+    next_step: string | null;
+    next_on: string | null;
+    received_on: string;
+    created_by: string;
+    created_at: GeneratedInstant;
+    version: Generated<number>;
+  };
+  premises_step: {
+    id: Generated<number>;
+    fund_id: number;
+    doctor_id: number;
+    request_id: string;
+    from_state: string | null;
+    to_state: string;
+    happened_on: string;
+    note: Generated<string>;
+    before: Json | null;
+    account_id: string;
+    at: GeneratedInstant;
+    undone_at: Instant | null;
+    undone_by: string | null;
+  };
   recipient: {
     id: Generated<number>;
     campaign_id: string;
@@ -602,6 +685,22 @@ export interface Schema {
     reply: string | null;
     outcome: string | null;
     outcome_at: Instant | null;
+  };
+  recruiting_mail: {
+    id: Generated<string>;
+    fund_id: number;
+    candidate_id: string;
+    doctor_id: number | null;
+    kind: string;
+    occasion: string;
+    party: string;
+    subject: string;
+    body: string;
+    state: Generated<string>;
+    failure: string | null;
+    asked_by: string;
+    asked_at: GeneratedInstant;
+    sent_at: Instant | null;
   };
   report: {
     id: string;

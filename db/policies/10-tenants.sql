@@ -13,6 +13,7 @@ declare
   own_week constant text := 'delegate_id = (select tandem.actor()) and fund_id = (select tandem.fund())';
   of_seen_visit constant text := 'visit_id in (select v.id from visit v)';
   own constant text := 'account_id = (select tandem.actor()) and fund_id = (select tandem.fund())';
+  seen_if_any constant text := 'fund_id = (select tandem.fund()) and (doctor_id is null or exists (select from doctor d where d.id = doctor_id))';
   of_seen_import constant text := 'import_id in (select i.id from import i)';
   old record;
 begin
@@ -55,7 +56,14 @@ begin
     ('report',             own_or_seen,        own_or_seen,      false,   fund_is,         fund_among),
     ('report_note',        seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
     ('follow_up',          own_or_seen,        own_or_seen,      false,   fund_is,         fund_among),
-    ('follow_up_letter',   own_or_seen,        own_or_seen,      false,   fund_is,         fund_among)
+    ('follow_up_letter',   own_or_seen,        own_or_seen,      false,   fund_is,         fund_among),
+    ('premises_request',   seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('premises_step',      seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('candidate',          fund_is,            fund_is,          false,   fund_is,         fund_among),
+    ('candidate_erasure',  fund_is,            fund_is,          false,   fund_is,         fund_among),
+    ('candidate_letter',   fund_is,            fund_is,          false,   fund_is,         fund_among),
+    ('introduction',       seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('recruiting_mail',    seen_if_any,        seen_if_any,      false,   fund_is,         fund_among)
   ) as law(name, sector_reads, sector_writes, admin, one_fund, several_funds) loop
     execute format('alter table %I enable row level security', t.name);
     execute format('alter table %I force row level security', t.name);
