@@ -431,6 +431,17 @@ export interface Schema {
     account_id: string | null;
     at: Instant;
   };
+  growth_help: {
+    fund_id: number;
+    contract_id: string;
+    doctor_id: number;
+    contract_year: number;
+    follow_up_id: string | null;
+    kind: string;
+    due_on: string;
+    account_id: string;
+    at: GeneratedInstant;
+  };
   import: {
     id: Generated<string>;
     fund_id: number | null;
@@ -601,6 +612,17 @@ export interface Schema {
     purpose: string;
     expires_at: Instant;
     used_at: Instant | null;
+  };
+  patient_observation: {
+    id: Generated<string>;
+    fund_id: number;
+    contract_id: string;
+    doctor_id: number;
+    on_day: string;
+    mt_patients: number | null;
+    active_file: number | null;
+    account_id: string;
+    noted_at: GeneratedInstant;
   };
   place: {
     id: Generated<number>;

@@ -1,7 +1,17 @@
 import type { Scope } from "~db/act-as";
 
 const own = ["self.manage"] as const;
-const delegate = [...own, "doctor.read", "doctor.complete", "visit.read", "visit.plan", "segment.read"] as const;
+/** Candidates and premises: those who speak with doctors, and those who answer for them. */
+const recruiting = ["candidate.read", "candidate.manage", "premises.read", "premises.manage"] as const;
+const delegate = [
+  ...own,
+  "doctor.read",
+  "doctor.complete",
+  "visit.read",
+  "visit.plan",
+  "segment.read",
+  ...recruiting,
+] as const;
 const campaignOfficer = [
   ...own,
   "doctor.read",
@@ -15,6 +25,7 @@ const campaignOfficer = [
 ] as const;
 const manager = [
   ...own,
+  ...recruiting,
   "doctor.read",
   "doctor.complete",
   "visit.read",
@@ -48,7 +59,14 @@ const PERMISSIONS = {
   national_reader: nationalReader,
   administrator,
   super_administrator: superAdministrator,
-  system: [...superAdministrator, "doctor.read", "doctor.complete", "weights.change", "territory.change"] as const,
+  system: [
+    ...superAdministrator,
+    "doctor.read",
+    "doctor.complete",
+    "weights.change",
+    "territory.change",
+    ...recruiting,
+  ] as const,
 } as const;
 
 export type Role = keyof typeof PERMISSIONS;

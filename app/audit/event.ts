@@ -48,6 +48,19 @@ export interface Events {
   "outbound.armed": Record<string, never>;
   "segment.saved": { segmentId: string; doctors: number; shared: boolean };
   "segment.removed": { segmentId: string };
+  "premises.asked": { requestId: string; doctorId: number };
+  "premises.moved": { requestId: string; doctorId: number; to: string };
+  "premises.undone": { requestId: string; doctorId: number };
+  "candidate.entered": { candidateId: string };
+  "candidate.changed": { candidateId: string };
+  "candidate.erased": { candidateId: string; because: string };
+  "candidates.informed": { letterId: string; candidates: number };
+  "introduction.proposed": { candidateId: string; doctorId: number };
+  "introduction.answered": { candidateId: string; doctorId: number; party: string; answer: string };
+  "introduction.made": { candidateId: string; doctorId: number };
+  "patients.observed": { contractId: string };
+  "patients.observation-removed": { contractId: string };
+  "growth.help-planned": { contractId: string; kind: string };
   "job.retried": { queue: string; job: string };
 }
 

@@ -50,6 +50,25 @@ export const EVENT_KINDS = {
       "segment.removed",
     ],
   },
+  recrutement: {
+    label: "Candidats et locaux",
+    names: [
+      "premises.asked",
+      "premises.moved",
+      "premises.undone",
+      "candidate.entered",
+      "candidate.changed",
+      "candidate.erased",
+      "candidates.informed",
+      "introduction.proposed",
+      "introduction.answered",
+      "introduction.made",
+    ],
+  },
+  patientele: {
+    label: "Suivi de patientèle",
+    names: ["patients.observed", "patients.observation-removed", "growth.help-planned"],
+  },
   reglages: { label: "Réglages", names: ["weights.changed", "sector.drawn", "job.retried"] },
 } as const satisfies Record<string, { label: string; names: readonly EventName[] }>;
 

@@ -75,6 +75,24 @@ const SENTENCES: Sentences = {
   "segment.saved": ({ doctors, shared }) =>
     `a enregistré un segment de ${countOf(doctors, "médecin")}${shared ? ", partagé avec la caisse" : ""}`,
   "segment.removed": () => "a supprimé un segment",
+  "premises.asked": ({ doctorId }) => `a noté une demande d'aide aux locaux du médecin n° ${doctorId}`,
+  "premises.moved": ({ doctorId }) => `a fait avancer la demande de locaux du médecin n° ${doctorId}`,
+  "premises.undone": ({ doctorId }) => `a repris la dernière étape de la demande de locaux du médecin n° ${doctorId}`,
+  "candidate.entered": () => "a enregistré un candidat avec son accord",
+  "candidate.changed": () => "a modifié la fiche d'un candidat",
+  "candidate.erased": ({ because }) =>
+    because === "withdrawal"
+      ? "a effacé un candidat qui le demandait"
+      : "a effacé un candidat sans nouvelle depuis 24 mois",
+  "candidates.informed": ({ candidates }) => `a écrit à ${countOf(candidates, "candidat")}`,
+  "introduction.proposed": ({ doctorId }) => `a proposé une mise en relation avec le médecin n° ${doctorId}`,
+  "introduction.answered": ({ doctorId, party, answer }) =>
+    `a noté la réponse ${party === "doctor" ? "du médecin" : "du candidat"} à une mise en relation (médecin n° ${doctorId}) : ${answer === "yes" ? "oui" : "non"}`,
+  "introduction.made": ({ doctorId }) => `a mis en relation un candidat et le médecin n° ${doctorId}`,
+  "patients.observed": () => "a noté une patientèle observée",
+  "patients.observation-removed": () => "a retiré une patientèle observée",
+  "growth.help-planned": ({ kind }) =>
+    `a prévu ${kind === "visit" ? "une visite" : "un appel"} d'aide après une alerte de patientèle`,
   "job.retried": ({ job }) => `a relancé la tâche ${job}`,
 };
 
