@@ -120,6 +120,8 @@ export interface Schema {
     started_at: Instant | null;
     finished_at: Instant | null;
     version: Generated<number>;
+    journey_id: string | null;
+    journey_step: number | null;
   };
   campaign_setting: {
     fund_id: number;
@@ -514,6 +516,60 @@ export interface Schema {
     claimed_at: Instant | null;
     dropped_because: string | null;
   };
+  journey: {
+    id: Generated<string>;
+    fund_id: number;
+    name: string;
+    state: Generated<string>;
+    segment_id: string | null;
+    criteria: Json | null;
+    category: Generated<string>;
+    sender_name: Generated<string>;
+    reason: Generated<string>;
+    holdout_percent: Generated<number>;
+    steps: GeneratedJson;
+    stops: Generated<string[]>;
+    audience_count: number | null;
+    audience_at: Instant | null;
+    empty_since: Instant | null;
+    created_by: string;
+    created_at: GeneratedInstant;
+    submitted_by: string | null;
+    submitted_at: Instant | null;
+    approved_by: string | null;
+    started_at: Instant | null;
+    ended_at: Instant | null;
+    version: Generated<number>;
+  };
+  journey_entry: {
+    id: Generated<number>;
+    journey_id: string;
+    fund_id: number;
+    doctor_id: number;
+    zone: string;
+    department: string;
+    entered_at: Instant;
+    state: Generated<string>;
+    step: Generated<number>;
+    last_on: string;
+    because: string | null;
+    over_on: string | null;
+    look_at: Instant;
+  };
+  journey_turn: {
+    entry_id: number;
+    step: number;
+    fund_id: number;
+    doctor_id: number;
+    kind: string;
+    begun_on: string;
+    begun_at: Instant;
+    recipient_id: number | null;
+    follow_up_id: string | null;
+    result: string | null;
+    because: string | null;
+    over_on: string | null;
+  };
   letter: {
     id: Generated<string>;
     fund_id: number;
@@ -829,6 +885,19 @@ export interface Schema {
     key: string;
     failures: number;
     since: Instant;
+  };
+  simulation: {
+    id: Generated<string>;
+    fund_id: number;
+    doctor_id: number;
+    account_id: string;
+    choices: string;
+    version: string;
+    plans: Json;
+    handed_on: string;
+    handed_at: Instant;
+    move_id: number | null;
+    taken_back_at: Instant | null;
   };
   stage_ameli: {
     import_id: string;

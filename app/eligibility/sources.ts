@@ -35,6 +35,8 @@ const SOURCES = {
   S27: { label: "assistants-medicaux.org, actualités et questions", date: "27 décembre 2024", grade: "P" },
   S28: { label: "Le Quotidien du médecin, « Le b.a.-ba »", date: "après juin 2024", grade: "P" },
   S30: { label: "Mesdocs GE, « L'aide collective CPAM », citant ameli.fr", date: "2026", grade: "T" },
+  S32: { label: "assistants-medicaux.org, questions sur le salaire et les horaires", date: "2024", grade: "P" },
+  S38: { label: "ameli.fr, « Un bilan à 4 ans encourageant »", date: "décembre 2024", grade: "O" },
   S46: { label: "Docteur Imago, « Les radiologues éligibles sous conditions »", date: "2019", grade: "P" },
   S49: { label: "Medscape, session de MG France", date: null, grade: "P" },
 } as const satisfies Record<string, Source>;
