@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, type Day, weekday } from "~/calendar/day";
+import {
+  advance,
+  atBarrier,
+  begun,
+  closed,
+  type Happened,
+  type JourneyPlan,
+  type Place,
+} from "~/campaigns/journeys/advance";
+import { type JourneyStep, STOP_RULES, stopsOf } from "~/campaigns/journeys/journey";
+
+const MONDAY = "2026-11-23";
+const start = (given: Partial<Place> = {}): Place => ({
+  at: 0,
+  lastOn: MONDAY,
+  begunOn: null,
+  visitAskedOn: null,
+  department: "44",
+  ...given,
+});
+const step = (given: Partial<JourneyStep> = {}): JourneyStep => ({
+  kind: "call",
+  delay: 0,
+  letter: "",
+  expiry: null,
+  onExpiry: "pass",
+  ...given,
+});
+const plan = (...steps: JourneyStep[]): JourneyPlan => ({ steps, stops: stopsOf(STOP_RULES) });
+const done = (on: Day) => ({ on, result: "done", because: null }) as const;
+
+describe("the next step", () => {
+  it("waits its working days, holidays of the département included", () => {
+    const after = plan(step({ delay: 3 }));
+    const place = start({ lastOn: "2026-12-23" });
+    expect(advance(place, after, {}, null, "2026-12-24")).toEqual({ kind: "wait", until: "2026-12-29" });
+    expect(advance({ ...place, department: "67" }, after, {}, null, "2026-12-24")).toEqual({
+      kind: "wait",
+      until: "2026-12-29",
+    });
+    const good = start({ lastOn: "2027-03-24" }); // Good Friday is 26 March
+    expect(advance(good, plan(step({ delay: 2 })), {}, null, "2027-03-24")).toMatchObject({ until: "2027-03-26" });
+    expect(advance({ ...good, department: "67" }, plan(step({ delay: 2 })), {}, null, "2027-03-24")).toMatchObject({
+      until: "2027-03-30",
+    });
+  });
+
+  it("begins on its day, or on the next working one when nobody looked before", () => {
+    expect(advance(start(), plan(step()), {}, null, MONDAY)).toEqual({ kind: "begin", step: 0 });
+    expect(advance(start(), plan(step()), {}, null, "2026-11-28")).toEqual({ kind: "wait", until: "2026-11-30" });
+  });
+
+  it("passes a task after its days, or ends there, and no sooner", () => {
+    const place = start({ begunOn: MONDAY });
+    const two = step({ expiry: 2 });
+    expect(advance(place, plan(two), {}, null, "2026-11-25")).toEqual({ kind: "wait", until: "2026-11-26" });
+    expect(advance(place, plan(two), {}, null, "2026-11-26")).toMatchObject({
+      kind: "close",
+      settled: { result: "passed", because: "expired" },
+    });
+    expect(advance(place, plan({ ...two, onExpiry: "end" }), {}, null, "2026-11-26")).toEqual({
+      kind: "stop",
+      because: "expired",
+    });
+    expect(advance(place, plan(step()), {}, null, "2027-11-26")).toEqual({ kind: "wait", until: null });
+  });
+
+  it("finishes after the last one", () => {
+    expect(advance(start({ at: 1 }), plan(step()), {}, null, MONDAY)).toEqual({ kind: "finish" });
+  });
+});
+
+describe("what stops", () => {
+  it.each([
+    ["opposition", { opposedOn: MONDAY }],
+    ["visit-booked", { bookedOn: MONDAY }],
+    ["reply", { askedOn: MONDAY }],
+    ["reply", { reportedOn: MONDAY }],
+    ["contract-signed", { signedOn: MONDAY }],
+    ["practice-signed", { colleagueSignedOn: MONDAY }],
+  ] as const)("%s", (because, facts) => {
+    expect(advance(start(), plan(step()), facts, null, MONDAY)).toEqual({ kind: "stop", because });
+    expect(advance(start(), plan(step()), facts, null, addDays(MONDAY, -1))).not.toMatchObject({ kind: "stop" });
+    const only = { steps: [step()], stops: [] };
+    expect(advance(start(), only, facts, null, MONDAY).kind).toBe(because === "opposition" ? "stop" : "begin");
+  });
+
+  it("is not the visit that the journey asked for", () => {
+    const asked = start({ begunOn: MONDAY, visitAskedOn: MONDAY });
+    const visit = plan(step({ kind: "visit" }));
+    expect(advance(asked, visit, { bookedOn: MONDAY }, done(MONDAY), MONDAY).kind).toBe("close");
+    expect(advance(asked, visit, { bookedOn: addDays(MONDAY, -1) }, null, MONDAY).kind).toBe("stop");
+    expect(advance(asked, visit, { askedOn: MONDAY }, null, MONDAY).kind).toBe("stop");
+  });
+});
+
+it("holds a letter back for what passes by itself, for a while, and passes it for the rest", () => {
+  const letter = step({ kind: "letter" });
+  expect(atBarrier(start(), letter, "no_address", MONDAY)).toMatchObject({ kind: "close" });
+  expect(atBarrier(start(), letter, "visit_soon", MONDAY)).toEqual({ kind: "wait", until: "2026-11-24" });
+  expect(atBarrier(start(), letter, "visit_soon", "2026-11-27")).toEqual({ kind: "wait", until: "2026-11-30" });
+  expect(atBarrier(start(), letter, "visit_soon", "2026-12-07")).toMatchObject({
+    kind: "close",
+    settled: { because: "visit_soon" },
+  });
+});
+
+const aDay = fc.integer({ min: 0, max: 400 }).map((count) => addDays(MONDAY, count));
+const aStep = fc.record({
+  kind: fc.constantFrom("letter" as const, "call" as const, "visit" as const),
+  delay: fc.integer({ min: 0, max: 15 }),
+  letter: fc.constant("demo"),
+  expiry: fc.option(fc.integer({ min: 1, max: 15 })),
+  onExpiry: fc.constantFrom("pass" as const, "end" as const),
+});
+const facts = fc.record<Happened>(
+  { opposedOn: aDay, bookedOn: aDay, askedOn: aDay, reportedOn: aDay, signedOn: aDay, colleagueSignedOn: aDay },
+  { requiredKeys: [] },
+);
+
+/** A worker that looks on any days it likes, and delegates who take any time, or for ever. */
+const story = fc.record({
+  steps: fc.array(aStep, { maxLength: 6 }),
+  stops: fc.subarray([...STOP_RULES]),
+  facts: fc.oneof(fc.constant({}), facts),
+  takes: fc.array(fc.option(fc.integer({ min: 0, max: 20 })), { minLength: 6, maxLength: 6 }),
+  looks: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 300, maxLength: 300 }),
+});
+
+it("does each step once, in order, on working days, never after a stop, and comes to an end", () => {
+  fc.assert(
+    fc.property(story, ({ steps, stops, facts: happened, takes, looks }) => {
+      const journey = { steps, stops: stopsOf(stops) };
+      let place = start();
+      let today = MONDAY;
+      let isOver = false;
+      const did: number[] = [];
+      for (const skip of looks) {
+        for (let turn = 0; !isOver; turn++) {
+          expect(turn).toBeLessThanOrEqual(2 * steps.length + 1);
+          const taken = takes[place.at];
+          const end = place.begunOn === null || taken == null ? null : done(addDays(place.begunOn, taken));
+          const action = advance(place, journey, happened, end, today);
+          if (action.kind === "wait") {
+            if (action.until !== null) expect(action.until > today).toBe(true);
+            break;
+          }
+          isOver = action.kind === "stop" || action.kind === "finish";
+          if (action.kind === "begin") {
+            expect(action.step).toBe(did.length);
+            expect(weekday(today)).toBeLessThanOrEqual(5);
+            expect(
+              Object.entries(happened).every(([, on]) => on! > today || !stopsNow(journey, place, happened, today)),
+            ).toBe(true);
+            did.push(action.step);
+            place = begun(place, steps[action.step]!, today);
+          }
+          if (action.kind === "close") {
+            const next = closed(place, action.settled);
+            expect(next.lastOn >= place.lastOn).toBe(true);
+            place = next;
+          }
+        }
+        today = addDays(today, skip);
+      }
+      const patient = steps.every(({ kind, expiry }, at) => kind === "letter" || expiry !== null || takes[at] != null);
+      if (patient) expect(isOver).toBe(true);
+      expect(new Set(did).size).toBe(did.length);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** Told again, apart from the rule: whether any chosen fact holds that the journey did not ask for. */
+function stopsNow({ stops }: JourneyPlan, place: Place, told: Happened, today: Day): boolean {
+  const on = (day?: Day | null) => day != null && day <= today;
+  const foreign = (day?: Day | null) => on(day) && !(place.visitAskedOn !== null && day! >= place.visitAskedOn);
+  return (
+    on(told.opposedOn) ||
+    (stops.includes("visit-booked") && foreign(told.bookedOn)) ||
+    (stops.includes("reply") && (on(told.askedOn) || foreign(told.reportedOn))) ||
+    (stops.includes("contract-signed") && on(told.signedOn)) ||
+    (stops.includes("practice-signed") && on(told.colleagueSignedOn))
+  );
+}
