@@ -19,6 +19,8 @@ const schema = z.object({
   DATABASE_URL: optional(address("postgres", "postgresql")),
   REDIS_URL: optional(address("redis", "rediss")),
   SMTP_URL: optional(address("smtp", "smtps")),
+  /** The mailbox to which letters come back: imaps://user:password@host:993/INBOX, emptied every two minutes. */
+  BOUNCE_IMAP_URL: optional(address("imaps", "imap")),
   MAIL_FROM: z.string().default("Tandem <tandem@localhost>"),
   /** A PEM key, its lines joined by \n or as they are; letters are signed when it is set. */
   DKIM_PRIVATE_KEY: optional(z.string().includes("PRIVATE KEY", { error: "clé privée au format PEM attendue" })),

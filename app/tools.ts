@@ -1,5 +1,6 @@
 import type { FileStore } from "./files/file-store";
 import type { Roads } from "./geo/roads";
+import type { Inbox } from "./mail/inbox";
 import type { Mailer } from "./mail/mailer";
 import type { CampaignMail } from "./mail/relay";
 import type { Planner } from "./visits/planner-port";
@@ -12,6 +13,8 @@ export interface Tools {
   readonly publicUrl: () => string;
   /** Letters of campaigns: a road of their own, beside those to one's own people. */
   readonly campaignMail: CampaignMail;
+  /** The mailbox to which letters come back. Null: none is configured. */
+  readonly returns: Inbox | null;
   readonly planner: Planner;
   /** Null: no road service is configured, driving times are estimated. */
   readonly roads: Roads | null;

@@ -56,6 +56,8 @@ export const catalog = {
     attempts: 3,
     payload: z.object({ campaignId: z.uuid(), provider: z.string().max(50) }),
   }),
+  /** The next round of the clock is the retry. */
+  readReturns: defineJob({ name: "read-returns", queue: "clock", attempts: 1, payload: nothing }),
   scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
   tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),
 } as const;

@@ -5,6 +5,7 @@ import type { Store } from "./store";
 const SCHEDULE: readonly { cron: string; job: keyof Catalog }[] = [
   { cron: "30 2 * * *", job: "scoreEverybody" },
   { cron: "*/30 * * * *", job: "tidy" },
+  { cron: "*/2 * * * *", job: "readReturns" },
 ];
 
 /** Applied at each start; a schedule that exists already is only brought up to date. */

@@ -3,6 +3,7 @@ import type { Env } from "~/env.server";
 import { diskFiles } from "~/files/disk.server";
 import { osrmRoads } from "~/geo/osrm.server";
 import { startCapture } from "~/mail/capture.server";
+import { imapInbox } from "~/mail/inbox.server";
 import { smtpRelay } from "~/mail/relay.server";
 import { smtpMailer } from "~/mail/smtp.server";
 import type { Log, Services } from "~/wiring";
@@ -61,6 +62,7 @@ export async function openServices(env: Env, log: Log): Promise<RunningServices>
       files: diskFiles(path.join(env.DATA_DIR, "files")),
       publicUrl: () => publicUrl,
       campaignMail: { relay, address: senderOf(env), identity },
+      returns: env.BOUNCE_IMAP_URL ? imapInbox(env.BOUNCE_IMAP_URL) : null,
       planner,
       roads: env.OSRM_URL ? osrmRoads(env.OSRM_URL) : null,
     },

@@ -1,5 +1,6 @@
 import type { Handlers } from "../handler";
 import { accountHandlers } from "./accounts";
+import { bounceHandlers } from "./bounces";
 import { campaignHandlers } from "./campaigns";
 import { importHandlers } from "./imports";
 import { invitationHandlers } from "./invitations";
@@ -12,6 +13,7 @@ import { weekHandlers } from "./weeks";
 /** Every job of the catalog and the function that runs it: a job without a handler does not compile. */
 export const handlers: Handlers = {
   ...accountHandlers,
+  ...bounceHandlers,
   ...campaignHandlers,
   ...importHandlers,
   ...invitationHandlers,

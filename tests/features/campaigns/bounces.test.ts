@@ -3,6 +3,7 @@ import { takeInBounce } from "~/campaigns/bounces/bounces.server";
 import { readBounce } from "~/campaigns/bounces/read-bounce";
 import { testDatabase } from "../../support/database";
 import { startSink } from "../../support/smtp-sink";
+import { bounceReport as report } from "./bounce-report";
 import { openPostOffice, seedDoctors } from "./post-office";
 
 const database = await testDatabase();
@@ -21,34 +22,6 @@ beforeEach(async () => {
   await office.launch();
   await office.work();
 });
-
-const report = (to: string, status: string, diagnostic: string) =>
-  Buffer.from(
-    [
-      "From: MAILER-DAEMON@relay.example",
-      `To: ${to}`,
-      "Subject: Undelivered Mail Returned to Sender",
-      "MIME-Version: 1.0",
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-      "",
-      "--b",
-      "Content-Type: text/plain",
-      "",
-      "Your message could not be delivered.",
-      "--b",
-      "Content-Type: message/delivery-status",
-      "",
-      "Reporting-MTA: dns; relay.example",
-      "",
-      "Final-Recipient: rfc822; somebody@cabinet.example",
-      "Action: failed",
-      `Status: ${status}`,
-      `Diagnostic-Code: smtp; ${diagnostic}`,
-      "",
-      "--b--",
-      "",
-    ].join("\r\n"),
-  );
 
 const take = async (raw: Buffer) => {
   const bounce = await readBounce(raw);
