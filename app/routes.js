@@ -38,6 +38,7 @@ export function routes(route) {
       route("cabinet", "doctors/cabinet.route.tsx");
       route("donnees", "doctors/records.route.tsx");
       route("visites", "visits/doctor-tab.route.tsx");
+      route("locaux", "premises/doctor-tab.route.tsx");
     });
 
     route("/medecins/:doctorId/compte-rendu", "visits/report-meeting.route.tsx");
@@ -66,6 +67,8 @@ export function routes(route) {
     route("/campagnes", "campaigns/list.route.tsx");
     route("/campagnes/nouvelle", "campaigns/new.route.tsx");
     route("/campagnes/:campaignId", "campaigns/show.route.tsx");
+
+    route("/locaux", "premises/list.route.tsx");
 
     route("/lettres", "campaigns/letters.route.tsx");
     route("/lettres/nouvelle", "campaigns/letters-new.route.tsx");

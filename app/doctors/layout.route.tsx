@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return enter(args, "doctor.read", async (ctx) => ({
     ...(await openDoctor(ctx, args.params.doctorId, list.slice(0, 1_000))),
     visits: { read: can(ctx.actor, "visit.read"), plan: can(ctx.actor, "visit.plan") },
+    mayReadPremises: can(ctx.actor, "premises.read"),
   }));
 }
 
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DoctorPage() {
-  const { doctor, file, list, neighbours, visits, ...first } = useLoaderData<typeof loader>();
+  const { doctor, file, list, neighbours, visits, mayReadPremises, ...first } = useLoaderData<typeof loader>();
   const kept = list === "" ? "" : `?liste=${encodeURIComponent(list)}`;
   const back = list === "" ? "/medecins" : `/medecins?${new URLSearchParams(list)}`;
   const at = (tab: string) => `/medecins/${doctor.id}${tab}${kept}`;
@@ -69,6 +70,7 @@ export default function DoctorPage() {
           { to: at(""), label: "Éligibilité", end: true },
           ...(visits.read ? [{ to: at("/visites"), label: "Visites" }] : []),
           { to: at("/cabinet"), label: "Cabinet" },
+          ...(mayReadPremises ? [{ to: at("/locaux"), label: "Locaux" }] : []),
           { to: at("/donnees"), label: "Données et sources" },
         ]}
       />

@@ -31,6 +31,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/segments", label: "Segments", icon: "filter", key: "g", needs: "segment.read" },
   { to: "/campagnes", label: "Campagnes", icon: "mail", key: "k", needs: "campaign.read" },
   { to: "/lettres", label: "Lettres", icon: "edit", key: "l", needs: "letter.read" },
+  { to: "/locaux", label: "Locaux", icon: "map-pin", key: "b", needs: "premises.read" },
   { to: "/imports", label: "Imports", icon: "upload", key: "i", needs: "import.manage" },
   { to: "/secteurs", label: "Secteurs", icon: "map-pin", key: "s", needs: "territory.read" },
   { to: "/priorites", label: "Priorités", icon: "sliders", key: "p", needs: "weights.change" },

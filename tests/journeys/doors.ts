@@ -51,6 +51,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "/medecins/:doctorId/cabinet": { may: FIELD, ask: "/medecins/:doctor/cabinet" },
   "/medecins/:doctorId/donnees": { may: FIELD, ask: "/medecins/:doctor/donnees" },
   "/medecins/:doctorId/visites": { may: VISITS, ask: "/medecins/:doctor/visites" },
+  "/medecins/:doctorId/locaux": { may: VISITS, ask: "/medecins/:doctor/locaux" },
+  "/locaux": { may: VISITS },
   "/medecins/:doctorId/compte-rendu": { may: DELEGATE, ask: "/medecins/:doctor/compte-rendu" },
   "/medecins/:doctorId/creneaux": { may: DELEGATE, ask: "/medecins/:doctor/creneaux" },
   "/medecins/:doctorId/emplacement": { may: DELEGATE, ask: "/medecins/:doctor/emplacement" },
