@@ -15,6 +15,9 @@ export function routes(route) {
   route("/lettre/:token/ma-simulation", "campaigns/doctor/simulation.route.tsx");
   route("/lettre/:token/rendez-vous", "campaigns/doctor/meeting.route.tsx");
 
+  // Shown to the doctor during a visit: nothing around it.
+  route("/medecins/:doctorId/simulation/en-visite", "aids/face-to-face.route.tsx");
+
   // Files and data, without a page around them.
   route("/medecins/recherche", "doctors/search.route.ts");
   route("/agenda/:file", "visits/feed.route.ts");
@@ -37,6 +40,7 @@ export function routes(route) {
       route("", "eligibility/doctor-tab.route.tsx", { index: true });
       route("cabinet", "doctors/cabinet.route.tsx");
       route("donnees", "doctors/records.route.tsx");
+      route("simulation", "aids/simulation.route.tsx");
       route("visites", "visits/doctor-tab.route.tsx");
       route("locaux", "premises/doctor-tab.route.tsx");
     });
@@ -67,6 +71,8 @@ export function routes(route) {
     route("/campagnes", "campaigns/list.route.tsx");
     route("/campagnes/nouvelle", "campaigns/new.route.tsx");
     route("/campagnes/:campaignId", "campaigns/show.route.tsx");
+    route("/campagnes/:campaignId/resultats", "campaigns/results/results.route.tsx");
+    route("/campagnes/:campaignId/resultats/medecins", "campaigns/results/rows.route.tsx");
 
     route("/locaux", "premises/list.route.tsx");
 
