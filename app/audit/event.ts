@@ -27,6 +27,8 @@ export interface Events {
   "hours.noted": { doctorId: number };
   "practice.placed": { doctorId: number };
   "practice.unplaced": { doctorId: number };
+  "simulation.handed": { doctorId: number; version: string };
+  "simulation.taken-back": { doctorId: number };
   "opt-out.noted": { doctorId: number; channel: string };
   "opt-out.lifted": { doctorId: number; channel: string };
   "absence.noted": { absenceId: string };
@@ -45,6 +47,12 @@ export interface Events {
   "campaign.paused": { campaignId: string };
   "campaign.resumed": { campaignId: string };
   "campaign.cancelled": { campaignId: string };
+  "journey.drafted": { journeyId: string };
+  "journey.submitted": { journeyId: string };
+  "journey.started": { journeyId: string; doctors: number };
+  "journey.paused": { journeyId: string };
+  "journey.resumed": { journeyId: string };
+  "journey.ended": { journeyId: string; stopped: number };
   "outbound.armed": Record<string, never>;
   "segment.saved": { segmentId: string; doctors: number; shared: boolean };
   "segment.removed": { segmentId: string };
@@ -61,6 +69,9 @@ export interface Events {
   "patients.observed": { contractId: string };
   "patients.observation-removed": { contractId: string };
   "growth.help-planned": { contractId: string; kind: string };
+  "contract.opened": { contractId: string; kind: string };
+  "contract.stepped": { contractId: string; step: string };
+  "contract.milestone": { contractId: string; act: string };
   "job.retried": { queue: string; job: string };
 }
 

@@ -1,6 +1,7 @@
 import { ROLE_LABELS, type Role } from "~/access/permissions";
 import { countOf } from "~/format/numbers";
 import { french, listed } from "~/format/typography";
+import { CONTRACT_STEPS, MILESTONE_ACTS } from "./contract-words";
 import type { EventName, Events } from "./event";
 
 type Sentences = { [Name in EventName]: (facts: Events[Name], people: People) => string };
@@ -51,6 +52,8 @@ const SENTENCES: Sentences = {
   "hours.noted": ({ doctorId }) => `a noté les horaires du médecin n° ${doctorId}`,
   "practice.placed": ({ doctorId }) => `a placé sur la carte le cabinet du médecin n° ${doctorId}`,
   "practice.unplaced": ({ doctorId }) => `a rendu à sa commune le cabinet du médecin n° ${doctorId}`,
+  "simulation.handed": ({ doctorId }) => `a remis une simulation de l'aide au médecin n° ${doctorId}`,
+  "simulation.taken-back": ({ doctorId }) => `a retiré une simulation remise au médecin n° ${doctorId}`,
   "opt-out.noted": ({ doctorId, channel }) =>
     `a noté que le médecin n° ${doctorId} ne veut plus ${CHANNELS[channel] ?? "être contacté"}`,
   "opt-out.lifted": ({ doctorId, channel }) =>
@@ -71,6 +74,12 @@ const SENTENCES: Sentences = {
   "campaign.paused": () => "a suspendu une campagne",
   "campaign.resumed": () => "a repris une campagne",
   "campaign.cancelled": () => "a annulé une campagne",
+  "journey.drafted": () => "a ouvert un brouillon de parcours",
+  "journey.submitted": () => "a soumis un parcours à validation",
+  "journey.started": ({ doctors }) => `a lancé un parcours pour ${countOf(doctors, "médecin")}`,
+  "journey.paused": () => "a suspendu un parcours",
+  "journey.resumed": () => "a repris un parcours",
+  "journey.ended": ({ stopped }) => `a mis fin à un parcours, ${countOf(stopped, "médecin")} en cours`,
   "outbound.armed": () => "a réarmé l'envoi de courriels",
   "segment.saved": ({ doctors, shared }) =>
     `a enregistré un segment de ${countOf(doctors, "médecin")}${shared ? ", partagé avec la caisse" : ""}`,
@@ -93,6 +102,9 @@ const SENTENCES: Sentences = {
   "patients.observation-removed": () => "a retiré une patientèle observée",
   "growth.help-planned": ({ kind }) =>
     `a prévu ${kind === "visit" ? "une visite" : "un appel"} d'aide après une alerte de patientèle`,
+  "contract.opened": ({ kind }) => `a ouvert un dossier de contrat ${kind === "collective" ? "collectif" : "individuel"}`,
+  "contract.stepped": ({ step }) => CONTRACT_STEPS[step] ?? "a fait avancer un contrat",
+  "contract.milestone": ({ act }) => MILESTONE_ACTS[act] ?? "a traité une échéance de contrat",
   "job.retried": ({ job }) => `a relancé la tâche ${job}`,
 };
 

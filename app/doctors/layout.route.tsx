@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, Outlet, useLoaderData, useNavigate, useRouteError } from "@remix-run/react";
 import { enter, submit } from "~/access/doorway.server";
 import { can } from "~/access/permissions";
 import type { DoctorFile } from "~/eligibility/doctor-file";
@@ -10,6 +10,7 @@ import { ErrorPage } from "~/ui/error-page";
 import { Icon } from "~/ui/icon";
 import { PageHeader } from "~/ui/page-header";
 import { PrintHeader } from "~/ui/print-header";
+import { useShortcuts } from "~/ui/shortcuts";
 import { TabsNav } from "~/ui/tabs-nav";
 import { AnswerMessages } from "./answer-messages";
 import { completeForm } from "./complete.form";
@@ -43,6 +44,8 @@ export default function DoctorPage() {
   const kept = list === "" ? "" : `?liste=${encodeURIComponent(list)}`;
   const back = list === "" ? "/medecins" : `/medecins?${new URLSearchParams(list)}`;
   const at = (tab: string) => `/medecins/${doctor.id}${tab}${kept}`;
+  const navigate = useNavigate();
+  useShortcuts([{ keys: "s", label: "Simuler l'aide", run: () => navigate(at("/simulation")) }]);
   return (
     <div className="page">
       <AnswerMessages doctorId={doctor.id} />
@@ -68,6 +71,7 @@ export default function DoctorPage() {
         label="Le médecin"
         tabs={[
           { to: at(""), label: "Éligibilité", end: true },
+          { to: at("/simulation"), label: "Simulation" },
           ...(visits.read ? [{ to: at("/visites"), label: "Visites" }] : []),
           { to: at("/cabinet"), label: "Cabinet" },
           ...(mayReadPremises ? [{ to: at("/locaux"), label: "Locaux" }] : []),

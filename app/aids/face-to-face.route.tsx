@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { enter, readSearch } from "~/access/doorway.server";
+import { Icon } from "~/ui/icon";
+import { writeAsk } from "./ask";
+import { FaceToFaceCards } from "./face-to-face";
+import { simulationSearch } from "./simulation.form";
+import { openFaceToFace } from "./simulation.server";
+import "./simulation.css";
+import "./face-to-face.css";
+
+export const meta: MetaFunction = () => [{ title: "L'aide à l'emploi d'un assistant médical" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const text = readSearch(args.request, simulationSearch);
+  return enter(args, "doctor.read", (ctx) => openFaceToFace(ctx, args.params.doctorId, text));
+}
+
+/** The doctor looks at this screen too: large, the aid alone, nothing of the file. */
+export default function FaceToFace() {
+  const { doctorId, name, fund, shown } = useLoaderData<typeof loader>();
+  return (
+    <main className="face" id="contenu">
+      <header className="face-head">
+        <p>
+          {name} <span className="soft">{fund}</span>
+        </p>
+        <Link to={`/medecins/${doctorId}/simulation?${writeAsk(shown.ask)}`} className="face-close" replace>
+          <Icon name="cross" />
+          <span>Fermer</span>
+        </Link>
+      </header>
+      <FaceToFaceCards shown={shown} />
+    </main>
+  );
+}

@@ -1,0 +1,104 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { dayMonthYear, numericDay } from "~/format/dates";
+import { writeAsk } from "./ask";
+import { choiceNamed } from "./choice";
+import { Commitments, StudyEvidence } from "./commitments";
+import type { ShownSimulation } from "./view";
+
+const CARDS = [
+  { id: "touchez", label: "L'aide" },
+  { id: "engagez", label: "L'engagement" },
+  { id: "confreres", label: "402 confrères" },
+] as const;
+
+const FORMULAS = ["mi-temps", "temps-plein"] as const;
+
+/** Three cards: side by side at a desk, one to a screen under a thumb, which passes from one to the next. */
+export function FaceToFaceCards({ shown }: { shown: ShownSimulation }) {
+  const [side] = shown.sides;
+  if (!side) return null;
+  return (
+    <>
+      <div className="face-cards">
+        <Card id="touchez" title="Ce que vous touchez">
+          <Formulas shown={shown} />
+          {side.openingSentence && <p>{side.openingSentence}</p>}
+          {side.total && (
+            <p>
+              <strong className="face-total">{side.total}</strong> sur cinq ans
+            </p>
+          )}
+          <ol className="face-years">
+            {side.years.map(({ contractYear, startsOn, aid }) => (
+              <li key={contractYear}>
+                <span>
+                  {contractYear === 1 ? "1re année" : `${contractYear}e année`}
+                  <span className="soft small"> dès le {numericDay(startsOn)}</span>
+                </span>
+                <strong>{aid}</strong>
+              </li>
+            ))}
+          </ol>
+          <p className="small soft">
+            Indicatif, pour une signature le {dayMonthYear(shown.ask.signedOn)}, selon {lowered(side.version)}.
+            {side.ceilingFromYear !== null &&
+              ` Maximum à partir de la ${side.ceilingFromYear}e année, selon l'objectif.`}{" "}
+            {[...new Set(side.years.map(({ note }) => shown.origins[note - 1]))].join(". ")}.
+          </p>
+        </Card>
+        <Card id="engagez" title="Ce que vous vous engagez à faire">
+          <Commitments sides={[side]} />
+        </Card>
+        <Card id="confreres" title={shown.evidence.title}>
+          <StudyEvidence evidence={shown.evidence} />
+        </Card>
+      </div>
+      <nav className="face-steps" aria-label="Cartes">
+        {CARDS.map(({ id, label }) => (
+          <a key={id} href={`#${id}`}>
+            {label}
+          </a>
+        ))}
+      </nav>
+    </>
+  );
+}
+
+function Card({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="face-card" id={id} aria-labelledby={`${id}-titre`}>
+      <h2 id={`${id}-titre`}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The usual two, and the one asked for when it is another. */
+function Formulas({ shown: { ask, sides } }: { shown: ShownSimulation }) {
+  const current = sides[0]!.code;
+  const codes = [...new Set<string>([...FORMULAS, ...ask.choices])];
+  return (
+    <ul className="face-formulas" aria-label="Formule">
+      {codes.map((code) => {
+        const others = ask.choices.filter((each) => each !== code).slice(0, 1);
+        return (
+          <li key={code}>
+            <Link
+              to={`?${writeAsk({ ...ask, choices: [code, ...others] })}`}
+              replace
+              preventScrollReset
+              aria-current={code === current || undefined}
+            >
+              {choiceNamed(code)!.short}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLocaleLowerCase("fr") + text.slice(1);
+}

@@ -1,0 +1,76 @@
+import type { Day } from "~/calendar/day";
+import { addYears } from "~/calendar/day";
+import { GENERAL_PRACTICE } from "~/eligibility/doctor-facts";
+import type { Provenance, RuleVersion } from "~/eligibility/rule-version";
+import { dayMonthYear } from "~/format/dates";
+import { french, listed } from "~/format/typography";
+import type { Choice } from "./choice";
+import { OPTION_RULES, optionAvailability } from "./open-options";
+import type { AidSubject } from "./plan";
+import { CONTRACT_YEARS } from "./simulate";
+
+/** Whether the formula is open to this doctor that day, in a sentence when it is not plainly so. */
+export interface PlanOpening {
+  readonly available: "yes" | "no" | "unknown";
+  readonly sentence: string | null;
+  readonly provenance: Provenance;
+}
+
+/** Each reads after « ce contrat » or « à condition »: why an option is closed, or what is to be checked. */
+const REASONS: Readonly<Record<string, string>> = {
+  OPTION_1_3_ETP_CLOSED: "le tiers temps est fermé aux nouveaux contrats depuis le 1er mai 2023",
+  OPTION_1_ETP_ZONE: "sous l'avenant 7, le temps plein n'est ouvert qu'en zone d'intervention prioritaire",
+  SECOND_ASSISTANT_NOT_IN_FORCE: "le deuxième assistant n'existe que depuis le 22 juin 2024",
+  SECOND_ASSISTANT_NOT_GP: "le deuxième assistant est réservé aux généralistes",
+  SECOND_ASSISTANT_MEP: "le deuxième assistant n'est pas ouvert à un médecin à exercice particulier",
+  SECOND_ASSISTANT_ZONE: "le deuxième assistant est réservé aux zones d'intervention prioritaire",
+  SECOND_ASSISTANT_CURRENT_OPTION: "il faut un contrat à temps plein en cours",
+  SECOND_ASSISTANT_CONTRACT_YEAR: "ce contrat doit être dans sa 3e année au moins",
+  SECOND_ASSISTANT_OBJECTIVES: "ses objectifs doivent être atteints",
+};
+
+export function openingOf(choice: Choice, signedOn: Day, version: RuleVersion, subject: AidSubject): PlanOpening {
+  if (choice.contract === "collective" || version.contractType === "COLLECTIVE")
+    return collectiveOpening(signedOn, version, subject);
+  const { provenance } = OPTION_RULES[version.id];
+  const { available, failing, unresolved } = optionAvailability(choice.option, {
+    version: version.id,
+    zone: subject.zone,
+    specialty: subject.specialty,
+    isMEP: subject.isMEP,
+    currentContract: currentContract(subject, signedOn),
+  });
+  if (available === "yes") return { available, sentence: null, provenance };
+  const reasons = (available === "no" ? failing : unresolved).map((code) => REASONS[code] ?? code);
+  const lead = available === "no" ? "Formule fermée" : "À vérifier";
+  return { available, sentence: french(`${lead} : ${listed(reasons)}.`), provenance };
+}
+
+/** Of a running contract only the day is known here: its option and results are to be checked. */
+function currentContract({ signedOn }: AidSubject, day: Day) {
+  if (signedOn === null || signedOn >= day) return null;
+  const year = Array.from({ length: CONTRACT_YEARS }, (_, index) => index + 1).findLast(
+    (each) => addYears(signedOn, each - 1) <= day,
+  );
+  return { optionEtp: null, contractYear: year ?? null, objectivesMet: null };
+}
+
+function collectiveOpening(signedOn: Day, version: RuleVersion, subject: AidSubject): PlanOpening {
+  const provenance: Provenance = { status: "CONFIRMED", sources: ["S30"] };
+  const told = (available: PlanOpening["available"], sentence: string) => ({
+    available,
+    sentence: french(sentence),
+    provenance,
+  });
+  if (signedOn < version.since)
+    return told("no", `Formule fermée : le contrat collectif n'existe que depuis le ${dayMonthYear(version.since)}.`);
+  if (subject.specialty !== null && subject.specialty !== GENERAL_PRACTICE)
+    return told("no", "Formule fermée : le contrat collectif est réservé aux généralistes.");
+  if (subject.isMEP === true)
+    return told("no", "Formule fermée : le contrat collectif n'est pas ouvert à un médecin à exercice particulier.");
+  const closing = subject.signedOn === null ? "" : ", et les contrats individuels doivent être clos d'abord";
+  return told(
+    "unknown",
+    `À vérifier : c'est la société (SCP, SCM ou SISA) qui signe, avec une moyenne d'au moins 775 patients par médecin${closing}.`,
+  );
+}

@@ -1,0 +1,54 @@
+import { Form, useSubmit } from "@remix-run/react";
+import { Button } from "~/ui/button";
+import { Select } from "~/ui/select";
+import { TextInput } from "~/ui/text-input";
+import { type AidAsk, NO_SECOND } from "./ask";
+import { CHOICES } from "./choice";
+
+interface FormProps {
+  ask: AidAsk;
+  problems: Partial<Record<"le" | "cout", string>>;
+  /** Parts of the address that are not the simulation's own. */
+  kept?: Readonly<Record<string, string>>;
+}
+
+const OPTIONS = CHOICES.map(({ code, label }) => ({ value: code, label }));
+
+/** The address is the state: a choice opens another page of the same simulation, with or without a script. */
+export function SimulationForm({ ask, problems, kept = {} }: FormProps) {
+  const submit = useSubmit();
+  const [first, second] = ask.choices;
+  return (
+    <Form
+      method="get"
+      className="aid-form no-print"
+      preventScrollReset
+      onChange={(event) => {
+        if (event.target instanceof HTMLSelectElement) submit(event.currentTarget, { preventScrollReset: true });
+      }}
+      key={`${first} ${second} ${ask.signedOn} ${ask.monthlyCents}`}
+    >
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Select name="a" label="Formule" options={OPTIONS} defaultValue={first} />
+      <Select
+        name="b"
+        label="À comparer avec"
+        options={[{ value: NO_SECOND, label: "Rien d'autre" }, ...OPTIONS]}
+        defaultValue={second ?? NO_SECOND}
+      />
+      <TextInput name="le" label="Signature" type="date" defaultValue={ask.signedOn} error={problems.le} />
+      <TextInput
+        name="cout"
+        label="Coût employeur mensuel, à temps plein"
+        inputMode="decimal"
+        unit="€"
+        placeholder="2 450"
+        defaultValue={ask.monthlyCents === null ? "" : String(ask.monthlyCents / 100).replace(".", ",")}
+        error={problems.cout}
+      />
+      <Button type="submit">Calculer</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+const text = z.string().max(20).catch("").default("");
+
+/** As an address carries a simulation; what makes no sense falls back, see readAsk. */
+export const simulationSearch = z.object({ a: text, b: text, le: text, cout: text });
+
+/** What the tab may do: leave this simulation with the doctor, or take one back. */
+export const simulationForm = z.discriminatedUnion("intent", [
+  simulationSearch.extend({ intent: z.literal("hand") }),
+  z.object({ intent: z.literal("take-back"), simulation: z.uuid("Cette simulation n'existe pas.") }),
+]);
+
+export type SimulationStep = z.output<typeof simulationForm>;

@@ -1,0 +1,109 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
+import { useEffect } from "react";
+import { enter, readSearch, submit } from "~/access/doorway.server";
+import { dayMonthYear } from "~/format/dates";
+import { Button, LinkButton } from "~/ui/button";
+import { FormErrors } from "~/ui/form-errors";
+import { Panel } from "~/ui/panel";
+import { useToast } from "~/ui/toast";
+import { AidYears } from "./aid-years";
+import { writeAsk } from "./ask";
+import { Commitments, StudyEvidence } from "./commitments";
+import { HandedList } from "./handed-list";
+import { simulationForm, simulationSearch } from "./simulation.form";
+import { handSimulation, openSimulation, takeBackSimulation } from "./simulation.server";
+import { SimulationForm } from "./simulation-form";
+import "./simulation.css";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const text = readSearch(args.request, simulationSearch);
+  return enter(args, "doctor.read", (ctx) => openSimulation(ctx, args.params.doctorId, text));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { doctorId } = args.params;
+  return submit(args, "visit.plan", simulationForm, async (ctx, step) =>
+    json({
+      done: await (step.intent === "hand"
+        ? handSimulation(ctx, doctorId, step)
+        : takeBackSimulation(ctx, doctorId, step.simulation)),
+    }),
+  );
+}
+
+export default function SimulationTab() {
+  const { doctorId, name, fund, today, signedOn, shown, problems, handed, mayHand } = useLoaderData<typeof loader>();
+  const refused = useReply(useActionData<typeof action>());
+  const list = useSearchParams()[0].get("liste");
+  const kept = list === null ? "" : `&liste=${encodeURIComponent(list)}`;
+  return (
+    <div className="aids stack stack-loose">
+      <FormErrors message={refused?.error} problems={refused?.fields} />
+      <div className="print-only aid-title">
+        <h1>L'aide à l'emploi d'un assistant médical</h1>
+        <p>
+          Simulation indicative pour {name}, établie le {dayMonthYear(today)} par la {fund}, pour une signature le{" "}
+          {dayMonthYear(shown.ask.signedOn)}.
+        </p>
+      </div>
+      <SimulationForm ask={shown.ask} problems={problems} kept={list === null ? {} : { liste: list }} />
+      {signedOn !== null && shown.ask.signedOn === signedOn && (
+        <p className="no-print">
+          Un contrat est en cours depuis le {dayMonthYear(signedOn)} : les montants sont lus à cette date. Sa formule
+          est à choisir ci-dessus.
+        </p>
+      )}
+      <Panel title="L'aide, année par année">
+        <AidYears shown={shown} />
+      </Panel>
+      <div className="columns aid-columns">
+        <Panel title="Ce qui est demandé en retour">
+          <Commitments sides={shown.sides} />
+        </Panel>
+        <Panel title={shown.evidence.title}>
+          <StudyEvidence evidence={shown.evidence} />
+        </Panel>
+      </div>
+      <div className="cluster no-print">
+        {mayHand && <Hand ask={shown.ask} />}
+        <Button icon="print" onClick={() => window.print()}>
+          Imprimer
+        </Button>
+        <LinkButton to={`/medecins/${doctorId}/simulation/en-visite?${writeAsk(shown.ask)}`} icon="eye">
+          Montrer au médecin
+        </LinkButton>
+      </div>
+      <div className="no-print">
+        <Panel title="Simulations remises">
+          <HandedList handed={handed} kept={kept} />
+        </Panel>
+      </div>
+    </div>
+  );
+}
+
+function Hand({ ask }: { ask: Parameters<typeof writeAsk>[0] }) {
+  const isBusy = useNavigation().formData?.get("intent") === "hand";
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="intent" value="hand" />
+      {[...new URLSearchParams(writeAsk(ask))].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button type="submit" kind="primary" icon="check" busy={isBusy}>
+        Remettre cette simulation
+      </Button>
+    </Form>
+  );
+}
+
+type Reply = { done: string } | { error: string; fields: Record<string, string[]> };
+
+function useReply(reply: Reply | undefined) {
+  const say = useToast();
+  useEffect(() => {
+    if (reply && "done" in reply) say({ text: reply.done });
+  }, [reply, say]);
+  return reply && "error" in reply ? reply : undefined;
+}
