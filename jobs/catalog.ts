@@ -58,6 +58,21 @@ export const catalog = {
   }),
   /** The next round of the clock is the retry. */
   readReturns: defineJob({ name: "read-returns", queue: "clock", attempts: 1, payload: nothing }),
+  moveJourneys: defineJob({ name: "move-journeys", queue: "campaigns", attempts: 3, payload: nothing }),
+  admitToJourneys: defineJob({ name: "admit-to-journeys", queue: "clock", attempts: 3, payload: nothing }),
+  sendMilestoneDigest: defineJob({
+    name: "send-milestone-digest",
+    queue: "mail",
+    attempts: 8,
+    payload: z.object({ accountId: z.uuid(), weekOn: z.iso.date() }),
+  }),
+  prepareMilestoneDigests: defineJob({
+    name: "prepare-milestone-digests",
+    queue: "clock",
+    attempts: 3,
+    payload: nothing,
+  }),
+  followContracts: defineJob({ name: "follow-contracts", queue: "clock", attempts: 3, payload: nothing }),
   scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
   tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),
 } as const;

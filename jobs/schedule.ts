@@ -4,6 +4,10 @@ import type { Store } from "./store";
 /** What happens by the clock, Paris time. To know what happens at night, read this table. */
 const SCHEDULE: readonly { cron: string; job: keyof Catalog }[] = [
   { cron: "30 2 * * *", job: "scoreEverybody" },
+  { cron: "30 3 * * *", job: "admitToJourneys" },
+  { cron: "* * * * *", job: "moveJourneys" },
+  { cron: "10 3 * * *", job: "followContracts" },
+  { cron: "0 7 * * 1", job: "prepareMilestoneDigests" },
   { cron: "*/30 * * * *", job: "tidy" },
   { cron: "*/2 * * * *", job: "readReturns" },
 ];

@@ -21,6 +21,7 @@ export interface CampaignDraft {
   readonly name: string;
   readonly category: Category;
   readonly holdoutPercent: number;
+  readonly journey?: { readonly id: string; readonly step: number };
 }
 
 export async function draftCampaign(ctx: Context, draft: CampaignDraft): Promise<string> {

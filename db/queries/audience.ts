@@ -26,19 +26,28 @@ export type AudienceCounts = Readonly<Record<string, number>>;
  */
 export async function freezeAudience(tx: Tx, ask: AudienceAsk): Promise<AudienceCounts> {
   const { rows } = await sql<{ reason: string; doctors: number }>`
-    with ${judged(ask)},
-    entered as (
-      insert into recipient (campaign_id, fund_id, doctor_id, address, fingerprint, provider, zone, department, practice_key, state)
-      select ${ask.campaignId}::uuid, j.fund_id, j.id, j.address, j.fingerprint, coalesce(p.provider, ${ask.others}), j.zone, j.department,
-        j.practice_key, case when j.held_out then 'held_out' else 'waiting' end
-      from judged j left join provider p on p.domain = split_part(j.address, '@', 2)
-      where j.reason is null order by j.priority desc, j.id ${ask.most === null ? sql`` : sql`limit ${ask.most}`}
-      on conflict (campaign_id, address) do nothing returning state)
+    with ${judged(ask)}, ${entered(ask)}
     select reason, count(*) as doctors from judged where reason is not null group by 1
     union all select case state when 'held_out' then 'held_out' else 'planned' end, count(*) from entered group by 1`.execute(
     tx,
   );
   return Object.fromEntries(rows.map(({ reason, doctors }) => [reason, doctors]));
+}
+
+/** What became of somebody who was to join a campaign that already runs: their letter, or why there is none. */
+export interface Joined {
+  readonly doctor_id: number;
+  readonly recipient_id: number | null;
+  readonly reason: string | null;
+}
+
+/** Adds doctors to a campaign that takes them in one after the other. Who shares a mailbox with somebody before has no letter. */
+export async function joinAudience(tx: Tx, ask: AudienceAsk): Promise<Joined[]> {
+  const { rows } = await sql<Joined>`
+    with ${judged(ask)}, ${entered(ask)}
+    select j.id as doctor_id, e.id as recipient_id, coalesce(j.reason, case when e.id is null then 'same_mailbox' end) as reason
+    from judged j left join entered e on e.doctor_id = j.id`.execute(tx);
+  return rows;
 }
 
 /** The same judgement without writing anything: what the rehearsal shows. */
@@ -48,6 +57,17 @@ export async function audienceCounts(tx: Tx, ask: AudienceAsk): Promise<Audience
     select coalesce(reason, case when held_out then 'held_out' else 'planned' end) as reason, count(*) as doctors
     from judged group by 1`.execute(tx);
   return Object.fromEntries(rows.map(({ reason, doctors }) => [reason, doctors]));
+}
+
+function entered(ask: AudienceAsk) {
+  return sql`
+    entered as (
+      insert into recipient (campaign_id, fund_id, doctor_id, address, fingerprint, provider, zone, department, practice_key, state)
+      select ${ask.campaignId}::uuid, j.fund_id, j.id, j.address, j.fingerprint, coalesce(p.provider, ${ask.others}), j.zone, j.department,
+        j.practice_key, case when j.held_out then 'held_out' else 'waiting' end
+      from judged j left join provider p on p.domain = split_part(j.address, '@', 2)
+      where j.reason is null order by j.priority desc, j.id ${ask.most === null ? sql`` : sql`limit ${ask.most}`}
+      on conflict (campaign_id, address) do nothing returning id, doctor_id, state)`;
 }
 
 function judged(ask: AudienceAsk) {
@@ -89,6 +109,13 @@ function judged(ask: AudienceAsk) {
       from known k)`;
 }
 
+/** How many doctors of a fund are meant, written to or not. */
+export async function audienceSize(tx: Tx, fundId: number, condition: Expression<SqlBool>): Promise<number> {
+  const { rows } = await sql<{ doctors: number }>`
+    select count(*) as doctors from score s where s.fund_id = ${fundId} and (${condition})`.execute(tx);
+  return rows[0]!.doctors;
+}
+
 /** No criterion: the whole directory. */
 export const everybody = (): Expression<SqlBool> => sql<SqlBool>`true`;
 
@@ -99,6 +126,18 @@ export async function emailDomains(tx: Tx, fundIds: readonly number[] | null): P
     where kind = 'plain' ${fundIds === null ? sql`` : sql`and fund_id = any(${[...fundIds]}::integer[])`}`.execute(tx);
   return rows.map(({ domain }) => domain);
 }
+
+/** As `emailDomains`, for some doctors. */
+export async function emailDomainsOf(tx: Tx, doctorIds: readonly number[]): Promise<string[]> {
+  const { rows } = await sql<{ domain: string }>`
+    select distinct lower(split_part(address, '@', 2)) as domain from doctor_email
+    where kind = 'plain' and doctor_id = any(${[...doctorIds]}::bigint[])`.execute(tx);
+  return rows.map(({ domain }) => domain);
+}
+
+/** Some doctors, by number. */
+export const theseDoctors = (ids: readonly number[]): Expression<SqlBool> =>
+  sql<SqlBool>`s.doctor_id = any(${[...ids]}::bigint[])`;
 
 /** Fingerprint of who is written to: it changes when anybody enters or leaves. */
 export async function audienceHash(tx: Tx, campaignId: string): Promise<string> {

@@ -8,6 +8,8 @@ export interface NewCampaign {
   readonly createdBy: string;
   readonly category: Category;
   readonly holdoutPercent: number;
+  /** The step of a journey whose letter this is. */
+  readonly journey?: { readonly id: string; readonly step: number };
 }
 
 export async function insertCampaign(tx: Tx, campaign: NewCampaign): Promise<string> {
@@ -19,6 +21,8 @@ export async function insertCampaign(tx: Tx, campaign: NewCampaign): Promise<str
       created_by: campaign.createdBy,
       category: campaign.category,
       holdout_percent: campaign.holdoutPercent,
+      journey_id: campaign.journey?.id ?? null,
+      journey_step: campaign.journey?.step ?? null,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -100,13 +104,18 @@ export async function moveCampaign(
   return numUpdatedRows === 1n;
 }
 
-/** Those the clock or a crash has left something to do for: to start, to go on with, to end. */
+/**
+ * Those the clock or a crash has left something to do for: to start, to go on with, to end. The letter of a journey takes
+ * in more doctors for as long as the journey lives, so having nothing to send is not its end.
+ */
 export function campaignsAlive(tx: Tx) {
   return tx
-    .selectFrom("campaign")
-    .select(["id", "fund_id", "starts_at", "not_after", sql<CampaignState>`state`.as("state")])
-    .where("state", "in", ["ready", "sending"])
-    .orderBy("starts_at")
+    .selectFrom("campaign as c")
+    .leftJoin("journey as j", "j.id", "c.journey_id")
+    .select(["c.id", "c.fund_id", "c.starts_at", "c.not_after", sql<CampaignState>`c.state`.as("state")])
+    .select(sql<boolean>`coalesce(j.state in ('running', 'paused'), false)`.as("takes_more"))
+    .where("c.state", "in", ["ready", "sending"])
+    .orderBy("c.starts_at")
     .execute();
 }
 

@@ -45,6 +45,20 @@ export async function settleFollowUps(
     .execute();
 }
 
+/** No longer to be done, by number. */
+export async function dropFollowUps(
+  tx: Tx,
+  ids: readonly string[],
+  { outcome, by, at }: { outcome: string; by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable("follow_up")
+    .set({ state: "dropped", outcome, closed_at: at, closed_by: by })
+    .where("id", "in", [...ids])
+    .where("state", "=", "open")
+    .execute();
+}
+
 /** A promise made by mistake: it never was. */
 export async function removeFollowUp(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom("follow_up").where("id", "=", id).execute();

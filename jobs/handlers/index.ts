@@ -2,8 +2,10 @@ import type { Handlers } from "../handler";
 import { accountHandlers } from "./accounts";
 import { bounceHandlers } from "./bounces";
 import { campaignHandlers } from "./campaigns";
+import { contractHandlers } from "./contracts";
 import { importHandlers } from "./imports";
 import { invitationHandlers } from "./invitations";
+import { journeyHandlers } from "./journeys";
 import { letterHandlers } from "./letters";
 import { scoringHandlers } from "./scoring";
 import { tidyHandlers } from "./tidy";
@@ -15,8 +17,10 @@ export const handlers: Handlers = {
   ...accountHandlers,
   ...bounceHandlers,
   ...campaignHandlers,
+  ...contractHandlers,
   ...importHandlers,
   ...invitationHandlers,
+  ...journeyHandlers,
   ...letterHandlers,
   ...scoringHandlers,
   ...tidyHandlers,

@@ -40,7 +40,7 @@ export interface Settled {
   readonly because: string | null;
 }
 
-export type Ending = StopRule | "expired";
+export type Ending = StopRule | "expired" | "gone";
 
 export type Action =
   | { readonly kind: "stop"; readonly because: Ending }
@@ -116,7 +116,8 @@ export function begun(place: Place, step: JourneyStep, today: Day): Place {
   return { ...place, begunOn: today, visitAskedOn };
 }
 
+/** Delays never count from before the step itself began. */
 export function closed(place: Place, { on }: Settled): Place {
-  const lastOn = on > place.lastOn ? on : place.lastOn;
+  const lastOn = [place.lastOn, place.begunOn ?? place.lastOn, on].sort().at(-1)!;
   return { ...place, at: place.at + 1, lastOn, begunOn: null };
 }

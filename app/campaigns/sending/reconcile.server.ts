@@ -24,7 +24,7 @@ export async function reconcile(ctx: Context): Promise<void> {
     if (state === "ready" && !(await startIfDue(ctx, id, startsAt))) continue;
     if (notAfter !== null && notAfter <= ctx.now) await settleWaiting(ctx.tx, id, "expired");
     if (isOver(await stateCounts(ctx.tx, id))) {
-      await moveCampaign(ctx.tx, id, ["sending"], "finished", { finished_at: ctx.now });
+      if (!campaign.takes_more) await moveCampaign(ctx.tx, id, ["sending"], "finished", { finished_at: ctx.now });
       continue;
     }
     for (const provider of await providersDue(ctx.tx, id))

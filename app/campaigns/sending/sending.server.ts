@@ -59,11 +59,13 @@ export async function openLane(ctx: Context, lane: Lane, sender: Sender): Promis
   const { lanes, width } = groupOf(lane.provider);
   if (!(await takeSlot(ctx.tx, { ...lane, lanes }))) return null;
   const { window_from: from, window_to: to } = campaign;
+  const isOneByOne = campaign.journey_id !== null; // the journey itself gives up a letter that does not leave
   return {
     width,
     window: from === null || to === null ? null : { from, to },
     isPaced: campaign.per_minute !== null,
-    horizon: campaign.not_after ?? new Date((campaign.started_at ?? ctx.now).getTime() + HORIZON_MS),
+    horizon:
+      campaign.not_after ?? new Date((isOneByOne ? ctx.now : (campaign.started_at ?? ctx.now)).getTime() + HORIZON_MS),
     terms: termsOn(dayOf(ctx.now)),
     envelope: {
       campaignId: campaign.id,
