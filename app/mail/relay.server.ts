@@ -120,6 +120,7 @@ function toMail(letter: Outgoing) {
     subject: letter.subject,
     html: letter.html,
     text: letter.text,
+    textEncoding: "quoted-printable", // said, or the library counts the characters of each letter to choose
     headers: letter.headers,
   };
 }

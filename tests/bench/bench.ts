@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   score: async () => (await import("./score")).benchScore,
   list: async () => (await import("./list")).benchList,
   segment: async () => (await import("./segment")).benchSegment,
+  campaign: async () => (await import("./campaign")).benchCampaign,
   plan: async () => {
     const { benchPlan } = await import("./plan/plan.bench");
     return async (options) => void (await benchPlan(options));

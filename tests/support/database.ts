@@ -5,6 +5,7 @@ import type { Actor, Context } from "~/access/context";
 import type { Role } from "~/access/permissions";
 import { actAs } from "~db/act-as";
 import { openPool, type Pool } from "~db/connection";
+import { HERE } from "./funds";
 import { urlOf } from "./global";
 
 export interface TestDatabase {
@@ -49,9 +50,7 @@ async function asAdmin(url: string, work: (admin: pg.Client) => Promise<unknown>
   }
 }
 
-/** Loire-Atlantique, where the examples live; the next fund is the stranger. */
-export const HERE = 441;
-export const ELSEWHERE = 491;
+export { ELSEWHERE, HERE } from "./funds";
 
 /** An actor that needs no row: what the database sees of a person is set by `actAs`. */
 export function anActor(

@@ -9,11 +9,16 @@ import { smtpRelay } from "~/mail/relay.server";
 import { actAs } from "~db/act-as";
 import { armAtBirth, databaseIdentity } from "~db/queries/arming";
 import type { CampaignChange } from "~db/queries/campaigns";
-import { HERE, type TestDatabase } from "../../support/database";
+import type { TestDatabase } from "../../support/database";
+import { HERE } from "../../support/funds";
 import { drainNotes } from "./notes";
 
 /** Doctors with one address each, `doctor1@cabinet.example` and on, ranked in that order. */
-export async function seedDoctors({ pool }: TestDatabase, count: number, domain = "cabinet.example"): Promise<void> {
+export async function seedDoctors(
+  { pool }: Pick<TestDatabase, "pool">,
+  count: number,
+  domain = "cabinet.example",
+): Promise<void> {
   await pool.query(
     `with made as (
       insert into doctor (fund_id, rpps, last_name, first_name, specialty, specialty_label, is_gp, practice_key, search, sort_name,
@@ -44,7 +49,7 @@ export interface PostOffice {
 
 /** `deployment`: where other processes reach the database, when there are any: they must find it armed for them. */
 export async function openPostOffice(
-  { pool }: TestDatabase,
+  { pool }: Pick<TestDatabase, "pool">,
   smtpUrl: string,
   deployment = "test",
 ): Promise<PostOffice> {
