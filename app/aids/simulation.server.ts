@@ -53,7 +53,7 @@ export async function openFaceToFace(ctx: Context, doctorId: string | undefined,
 /** Left with the doctor: kept as it reads today, and a step of the funnel. Pressed twice, it is handed once. */
 export async function handSimulation(ctx: Context, doctorId: string | undefined, text: AskText): Promise<string> {
   const { doctor, shown, problems, today } = await simulate(ctx, doctorId, text);
-  const wrong = Object.entries(problems).map(([name, problem]) => [name, [problem]] as const);
+  const wrong = Object.entries(problems).map(([name, problem]): [string, string[]] => [name, [problem]]);
   if (wrong.length > 0) throw invalid(Object.fromEntries(wrong));
   if (doctor.gone_on !== null) throw conflict("Ce médecin a quitté l'annuaire : rien ne lui est remis.");
   if (shown.sides.every(({ opening }) => opening === "no"))

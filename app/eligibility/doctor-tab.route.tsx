@@ -1,12 +1,11 @@
 import { Panel } from "~/ui/panel";
 import { assess } from "./assess";
+import { CounterfactualPanel } from "./counterfactual-panel";
 import { CriteriaTable } from "./criteria-table";
-import { explainVerdict } from "./explain";
 import "./doctor-tab.css";
 import { useDoctorFile } from "./doctor-file";
 import { priorityOf } from "./priority";
 import { PriorityParts } from "./priority-parts";
-import { smallestChange } from "./smallest-change";
 import { versionOn } from "./versions";
 import { VersionsInTime } from "./versions-in-time";
 
@@ -16,16 +15,10 @@ export default function EligibilityTab() {
   const { facts, today } = file;
   const version = versionOn(today, "INDIVIDUAL")!;
   const assessment = assess(facts, version, today);
-  const change = smallestChange(facts, version, today);
   return (
     <div className="stack stack-loose">
+      <CounterfactualPanel facts={facts} version={version} assessment={assessment} today={today} />
       <Panel title={`Critères selon ${version.name}`}>
-        {change && (
-          <p className="what-would-change">
-            Ce qui changerait la réponse : {change.steps.map(({ sentence }) => sentence).join(" ")}
-          </p>
-        )}
-        {!change && assessment.verdict === "no" && <p className="what-would-change">{explainVerdict(assessment)}</p>}
         <CriteriaTable criteria={assessment.criteria} file={file} />
       </Panel>
       <Panel title="Pourquoi cette priorité">

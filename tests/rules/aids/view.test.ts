@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { AidAsk } from "~/aids/ask";
+import { CHOICES } from "~/aids/choice";
+import { PROPOSED_COST } from "~/aids/employer-cost";
+import type { AidSubject } from "~/aids/plan";
+import { simulate } from "~/aids/simulate";
+import { showSimulation } from "~/aids/view";
+import { addDays } from "~/calendar/day";
+
+const GP: AidSubject = {
+  specialty: "MEDECINE_GENERALE",
+  zone: "ZIP",
+  isMEP: null,
+  newlyInstalled: null,
+  mtTotal: 829,
+  mtAdult: null,
+  fileActive: null,
+  signedOn: null,
+};
+
+const ask = (given: Partial<AidAsk> = {}): AidAsk => ({
+  choices: ["temps-plein", "mi-temps"],
+  signedOn: "2026-11-24",
+  monthlyCents: null,
+  ...given,
+});
+const plain = (text: string | null) => text?.replaceAll(/\s/g, " ");
+const side = (given: Partial<AidAsk>, subject: Partial<AidSubject> = {}) =>
+  showSimulation(ask(given), { ...GP, ...subject }).sides[0]!;
+const aids = (shown: ReturnType<typeof side>) => shown.years.map(({ aid }) => plain(aid));
+
+describe("what is shown", () => {
+  test("a doctor between P30 and P50: certain, then ceilings, and their sum", () => {
+    const shown = side({});
+    const later = "jusqu'à 22 000 €";
+    expect(aids(shown)).toEqual(["38 000 €", "28 000 €", later, later, later]);
+    expect(plain(shown.total)).toBe("jusqu'à 132 000 €");
+    expect(shown.ceilingFromYear).toBe(3);
+  });
+
+  test("a band that no line proves is a range, never a default", () => {
+    const shown = side({}, { mtTotal: 1_700 });
+    expect(aids(shown)[1]).toBe("28 000 à 38 000 €");
+    expect(aids(shown)[2]).toBe("22 000 à 38 000 € au plus");
+    expect(plain(shown.total)).toBe("132 000 à 190 000 € au plus");
+  });
+
+  test("what is not published is asked of the caisse, and so is its sum", () => {
+    const shown = side({ choices: ["deuxieme-temps-plein"] });
+    expect(shown.opening).toBe("unknown");
+    expect(aids(shown)).toEqual(Array(5).fill("à vérifier auprès de la caisse"));
+    expect(shown.total).toBe("à vérifier auprès de la caisse");
+    expect(shown.totalRemainder).toBeNull();
+  });
+
+  test("a formula closed that day pays nothing and says why", () => {
+    const shown = side({ choices: ["tiers-temps"] });
+    expect(shown.years).toEqual([]);
+    expect(shown.total).toBeNull();
+    expect(plain(shown.openingSentence)).toBe(
+      "Formule fermée : le tiers temps est fermé aux nouveaux contrats depuis le 1er mai 2023.",
+    );
+    expect(side({ choices: ["deuxieme-mi-temps"] }, { zone: "HZ" }).opening).toBe("no");
+    expect(side({ choices: ["collectif-1"], signedOn: "2026-02-24" }).opening).toBe("no");
+    expect(side({ choices: ["collectif-1"] }, { specialty: "CARDIOLOGIE" }).opening).toBe("no");
+  });
+
+  test("a running contract switches at its first anniversary on or after 22 June 2024", () => {
+    const shown = side({ choices: ["mi-temps"], signedOn: "2021-06-22" }, { signedOn: "2021-06-22", mtAdult: 900 });
+    expect(shown.switchesOn).toBe("2024-06-22");
+    expect(new Set(shown.years.map(({ note }) => note)).size).toBe(2);
+    expect(side({}).switchesOn).toBeNull();
+  });
+
+  test("collective: per full-time equivalent, with the group's objective", () => {
+    const shown = side({ choices: ["collectif-2"] });
+    expect(plain(shown.total)).toBe("jusqu'à 264 000 €");
+    expect(plain(shown.expectations[0]!.sentence)).toContain("+520 patients médecin traitant et +220 patients");
+  });
+
+  test("avenant 7 gives the objective in patients and per cent once the band is known, else the range of its grid", () => {
+    const [open] = side({ choices: ["mi-temps"], signedOn: "2022-01-10" }, { mtAdult: 900 }).expectations;
+    expect(open).toMatchObject({ isOpen: true });
+    expect(plain(open!.sentence)).toMatch(/^De 0 à \+25 % de patients médecin traitant/);
+    const [target] = side({ signedOn: "2026-11-24" }, { newlyInstalled: true }).expectations;
+    expect(plain(target!.sentence)).toBe(
+      "Médecin nouvellement installé : atteindre la médiane nationale (1 045 patients médecin traitant), au plus tard le 24 novembre 2029.",
+    );
+  });
+
+  test("every year has a source with its date, and the evidence is the doctor's band only when it was published", () => {
+    const own = showSimulation(ask(), GP);
+    expect(own.sides.flatMap(({ years }) => years.map(({ note }) => own.origins[note - 1]))).toEqual(
+      Array(10).fill(expect.stringContaining("27 juin 2024")),
+    );
+    expect(own.evidence.headline.figure).toBe("+324");
+    expect(showSimulation(ask(), { ...GP, mtTotal: 1_500 }).evidence.headline.text).toContain("toutes tranches");
+    expect(showSimulation(ask(), { ...GP, specialty: "CARDIOLOGIE" }).evidence.caution).toContain("votre spécialité");
+  });
+});
+
+describe("what is left to pay", () => {
+  test("the entered cost less the aid, never under nothing, at least that much under a ceiling", () => {
+    const { years, totalRemainder } = side({ monthlyCents: 250_000 });
+    const later = "au moins 8 000 €";
+    expect(years.map(({ remainder }) => plain(remainder))).toEqual(["aucun", "2 000 €", later, later, later]);
+    expect(plain(totalRemainder)).toBe("au moins 26 000 €");
+  });
+
+  test("without one, the proposed range and where it comes from", () => {
+    const { cost, sides } = showSimulation(ask(), GP);
+    expect(plain(sides[0]!.years[1]!.remainder)).toBe("656 à 3 524 €");
+    expect(cost.origin).toContain("Fron");
+    expect(PROPOSED_COST.provenance.status).toBe("DERIVED");
+  });
+});
+
+test("five years are the sum of the years, for every formula, day and list", () => {
+  const asked = fc.record({
+    code: fc.constantFrom(...CHOICES.map(({ code }) => code)),
+    signedOn: fc.integer({ min: 0, max: 3_600 }).map((days) => addDays("2019-09-01", days)),
+    mtTotal: fc.option(fc.integer({ min: 500, max: 2_500 })),
+  });
+  fc.assert(
+    fc.property(asked, ({ code, signedOn, mtTotal }) => {
+      const { years, totalMaxCents, contract } = side({ choices: [code], signedOn }, { mtTotal, mtAdult: mtTotal });
+      if (years.length === 0 || years.some(({ maxCents }) => maxCents === null)) expect(totalMaxCents).toBeNull();
+      else expect(years.reduce((sum, { maxCents }) => sum + maxCents!, 0)).toBe(totalMaxCents);
+      if (contract === "individual" && code === "temps-plein" && years.length > 0 && mtTotal !== null && mtTotal < 640)
+        expect(totalMaxCents).toBe(simulate({ signedOn, option: "1", band: "BELOW_P30" }).totalMaxCents);
+    }),
+  );
+});
