@@ -10,6 +10,8 @@ const delegate = [
   "visit.read",
   "visit.plan",
   "segment.read",
+  "contract.read",
+  "contract.prepare",
   ...recruiting,
 ] as const;
 const campaignOfficer = [
@@ -34,6 +36,9 @@ const manager = [
   "letter.read",
   "campaign.read",
   "campaign.approve",
+  "contract.read",
+  "contract.prepare",
+  "contract.decide",
   "import.manage",
   "weights.change",
   "journal.read",

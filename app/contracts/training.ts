@@ -17,7 +17,7 @@ const YEARS: Readonly<Record<IndividualVersion["id"], { start: number | null; ob
 };
 
 /** Nurses, nursing and childcare auxiliaries follow the adaptation training; anyone else takes the CQP. */
-const CARE_DIPLOMAS = [
+export const CARE_DIPLOMAS = [
   "IDE",
   "DEI",
   "INFIRMIER",
