@@ -1,19 +1,19 @@
 import type { Context } from "~/access/context";
-import { bandFromCount } from "~/aids/percentiles";
-import { simulate } from "~/aids/simulate";
+import { type AskText, readAsk } from "~/aids/ask";
+import { showSimulation } from "~/aids/view";
 import { record } from "~/audit/audit.server";
 import { dayOf } from "~/calendar/day";
 import { addWorkingDays } from "~/calendar/holidays";
+import { factsOf } from "~/doctors/facts-of";
 import { specialtyName } from "~/doctors/specialty-name";
 import type { Zone } from "~/eligibility/doctor-facts";
 import { ZONE_LABELS } from "~/eligibility/labels";
-import { versionOn } from "~/eligibility/versions";
 import { conflict, notFound } from "~/errors";
 import { politeName } from "~/format/names";
 import { type AddresseeRow, addresseeById, delegateOf, stopLetters } from "~db/queries/addressee";
+import { doctorFactsOf } from "~db/queries/doctor-facts";
 import { insertFollowUp } from "~db/queries/follow-ups";
 import { CATEGORY_LABELS } from "../campaign";
-import { aidCaution } from "../letters/aid-lines";
 import { readLinkToken } from "../letters/signed-link";
 import { linkSecret } from "../links.server";
 import type { StopAsk } from "./doctor.form";
@@ -94,17 +94,17 @@ export async function openWhy(ctx: Context, token: string | undefined) {
   };
 }
 
-/** The same engine as the letter and the delegate's page. */
-export async function openSimulation(ctx: Context, token: string | undefined) {
+/** The same engine as the letter and the delegate's page, with the doctor's own choices. */
+export async function openSimulation(ctx: Context, token: string | undefined, text: AskText) {
   const row = await addressee(ctx, token);
   const today = dayOf(ctx.now);
-  const version = versionOn(today, "INDIVIDUAL")!;
-  const band = bandFromCount(row.is_gp ? row.mt_total : null, version.id);
+  const known = (await doctorFactsOf(ctx.tx, row.doctor_id, today))!;
+  const { ask, problems } = readAsk(text, today, known.signed_on ?? today);
   return {
     ...headOf(row, token),
-    isSigned: row.signed_on !== null,
-    caution: aidCaution(today),
-    options: (["0.5", "1"] as const).map((option) => ({ option, ...simulate({ signedOn: today, option, band }) })),
+    signedOn: known.signed_on,
+    problems,
+    shown: showSimulation(ask, { ...factsOf(known), signedOn: known.signed_on }),
   };
 }
 

@@ -10,3 +10,8 @@ export type StopAsk = z.output<typeof stopForm>;
 export const contactForm = z.object({
   kind: z.enum(["visit", "call"], { error: "Choisissez une visite ou un appel." }),
 });
+
+const text = z.string().max(20).catch("").default("");
+
+/** The choices of a simulation, as its address carries them: reading changes nothing. */
+export const simulationSearch = z.object({ a: text, b: text, le: text, cout: text });

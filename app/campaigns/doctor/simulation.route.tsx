@@ -1,60 +1,51 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { enterAsAddressee } from "~/access/addressee.server";
-import { wholeEuros } from "~/format/euros";
+import { readSearch } from "~/access/doorway.server";
+import { AidYears } from "~/aids/aid-years";
+import { Commitments, StudyEvidence } from "~/aids/commitments";
+import "~/aids/simulation.css";
+import { SimulationForm } from "~/aids/simulation-form";
+import { dayMonthYear } from "~/format/dates";
 import { AuthFrame } from "~/ui/auth-frame";
 import { Notice } from "~/ui/notice";
-import { Table } from "~/ui/table";
 import { openSimulation } from "./addressee.server";
+import { simulationSearch } from "./doctor.form";
 
 export const meta: MetaFunction = () => [{ title: "Ma simulation" }, { name: "robots", content: "noindex" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return enterAsAddressee(args, (ctx) => openSimulation(ctx, args.params.token));
-}
-
-const UNKNOWN = "à vérifier auprès de la caisse";
-
-function amount(min: number | null, max: number | null, isCeiling: boolean): string {
-  if (min === null || max === null) return UNKNOWN;
-  const text = min === max ? wholeEuros(max) : `${wholeEuros(min)} à ${wholeEuros(max)}`;
-  return isCeiling ? `${text} au plus` : text;
+  const text = readSearch(args.request, simulationSearch);
+  return enterAsAddressee(args, (ctx) => openSimulation(ctx, args.params.token, text));
 }
 
 export default function MySimulation() {
-  const { token, name, isSigned, caution, options } = useLoaderData<typeof loader>();
-  const [half, full] = options;
-  if (!half || !full) return null;
-  const rows = [
-    ...half.years.map((year, index) => ({
-      label: year.contractYear === 1 ? "1re année" : `${year.contractYear}e année`,
-      half: amount(year.minCents, year.maxCents, year.isCeiling),
-      full: amount(full.years[index]?.minCents ?? null, full.years[index]?.maxCents ?? null, year.isCeiling),
-    })),
-    {
-      label: "Sur cinq ans",
-      half: amount(half.totalMinCents, half.totalMaxCents, half.ceilingFromYear !== null),
-      full: amount(full.totalMinCents, full.totalMaxCents, full.ceilingFromYear !== null),
-    },
-  ];
+  const { token, name, signedOn, shown, problems } = useLoaderData<typeof loader>();
   return (
     <AuthFrame
       title="Ma simulation"
       intro={`${name}, voici l'aide à l'emploi d'un assistant médical, année par année. Elle est indicative.`}
       foot={<Link to={`/lettre/${token}/rendez-vous`}>Demander un rendez-vous ou un appel</Link>}
     >
-      {isSigned && <Notice kind="info">Votre contrat est déjà signé : ses montants sont ceux de sa date.</Notice>}
-      <Table
-        caption="Aide par année de contrat, à mi-temps et à temps plein"
-        rowKey={(row) => row.label}
-        rows={rows}
-        columns={[
-          { label: "Année", kind: "lead", cell: (row) => row.label },
-          { label: "Mi-temps", kind: "number", cell: (row) => row.half },
-          { label: "Temps plein", kind: "number", cell: (row) => row.full },
-        ]}
-      />
-      <p className="soft small">{caution}</p>
+      <div className="aids stack">
+        {signedOn !== null && (
+          <Notice kind="info">
+            Votre contrat est signé depuis le {dayMonthYear(signedOn)} : ses montants sont ceux de sa date.
+          </Notice>
+        )}
+        <SimulationForm ask={shown.ask} problems={problems} />
+        <AidYears shown={shown} />
+        <div className="columns aid-columns">
+          <section className="stack stack-tight">
+            <h2>Ce que vous vous engagez à faire</h2>
+            <Commitments sides={shown.sides} />
+          </section>
+          <section className="stack stack-tight">
+            <h2>{shown.evidence.title}</h2>
+            <StudyEvidence evidence={shown.evidence} />
+          </section>
+        </div>
+      </div>
     </AuthFrame>
   );
 }

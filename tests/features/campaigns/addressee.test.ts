@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Context } from "~/access/context";
 import {
   askForContact,
   openMeeting,
@@ -31,11 +32,13 @@ afterAll(async () => {
   await sink.close();
 });
 
+const simulation = (ctx: Context, link: string | undefined) =>
+  openSimulation(ctx, link, { a: "", b: "", le: "", cout: "" });
 const optOuts = async () => (await database.pool.query("select channel, category from opt_out")).rows;
 
 it("reading the pages changes nothing, however often a scanner follows the links", async () => {
   for (let visit = 0; visit < 30; visit++)
-    for (const open of [openStop, openWhy, openSimulation, openMeeting])
+    for (const open of [openStop, openWhy, simulation, openMeeting])
       await office.as<unknown>((ctx) => open(ctx, token));
   expect(await optOuts()).toEqual([]);
 });
@@ -58,10 +61,10 @@ it("one click stops that kind of letter at once, a hundred replays are one, and 
 it("says what is known and who said it, and the amounts of the same engine", async () => {
   const why = await office.as((ctx) => openWhy(ctx, token));
   expect(why.facts.map(({ label }) => label)).toContain("Adresse e-mail");
-  const { options } = await office.as((ctx) => openSimulation(ctx, token));
-  expect(options.map(({ option, years }) => [option, years.length])).toEqual([
-    ["0.5", 5],
-    ["1", 5],
+  const { sides } = (await office.as((ctx) => simulation(ctx, token))).shown;
+  expect(sides.map(({ code, years }) => [code, years.length])).toEqual([
+    ["temps-plein", 5],
+    ["mi-temps", 5],
   ]);
 });
 
