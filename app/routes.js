@@ -25,6 +25,7 @@ export function routes(route) {
   route("/visites/recus", "visits/report-inbox.route.ts");
   route("/segments/chiffres", "segments/figures.route.ts");
   route("/lettres/valeurs", "campaigns/letters-values.route.ts");
+  route("/campagnes/:campaignId/registre.csv", "campaigns/register/register.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
 
@@ -75,6 +76,11 @@ export function routes(route) {
     route("/campagnes/:campaignId/resultats/medecins", "campaigns/results/rows.route.tsx");
 
     route("/locaux", "premises/list.route.tsx");
+
+    route("/parcours", "campaigns/journeys/list.route.tsx");
+    route("/parcours/nouveau", "campaigns/journeys/new.route.tsx");
+    route("/parcours/:journeyId", "campaigns/journeys/show.route.tsx");
+    route("/parcours/:journeyId/essai", "campaigns/journeys/trial.route.tsx");
 
     route("/lettres", "campaigns/letters.route.tsx");
     route("/lettres/nouvelle", "campaigns/letters-new.route.tsx");

@@ -47,6 +47,11 @@ export interface Events {
   "campaign.paused": { campaignId: string };
   "campaign.resumed": { campaignId: string };
   "campaign.cancelled": { campaignId: string };
+  "campaign.register-read": { campaignId: string };
+  "bounce.judged-false": { doctorId: number; recipientId: number; reason: string };
+  "bounce.restored": { doctorId: number; recipientId: number };
+  "address.asked": { doctorId: number };
+  "address.answered": { doctorId: number; answer: string };
   "journey.drafted": { journeyId: string };
   "journey.submitted": { journeyId: string };
   "journey.started": { journeyId: string; doctors: number };

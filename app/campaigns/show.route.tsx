@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { enter, submit } from "~/access/doorway.server";
 import { dayAndTime } from "~/format/dates";
@@ -72,6 +72,14 @@ export default function ShowCampaign() {
         isBlocked={(preparation?.rehearsal.red.length ?? 0) > 0}
         needsSecond={preparation?.rehearsal.needsSecond ?? false}
       />
+      {books && (
+        <p className="cluster">
+          <Link to="resultats">Résultats</Link>
+          <Link to="registre.csv" reloadDocument>
+            Télécharger le registre
+          </Link>
+        </p>
+      )}
       {books && <Books books={books} mayManage={mayManage} />}
       {preparation && (
         <div className="campaign-preparation">

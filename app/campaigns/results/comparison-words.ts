@@ -40,8 +40,15 @@ export function conclusionOf(what: string, { effect, holdout, isFinal, endsOn }:
         `Avec le courriel, ${number(-effect.difference * 100, 1)} ${what} de moins pour 100 médecins.${early}`,
       );
     default:
-      return french("Pas assez de données pour conclure.");
+      return french(`Pas assez de données pour conclure.${isTempting(effect.interval) ? TEMPTING : ""}`);
   }
+}
+
+const TEMPTING =
+  " L'intervalle laisse déjà zéro de côté, mais avant la date convenue il faut un écart plus net : à regarder chaque jour, le hasard finirait par en montrer un.";
+
+function isTempting(interval: Interval | null): boolean {
+  return interval !== null && (interval.low > 0 || interval.high < 0);
 }
 
 /** When there will be enough; if never, what it would have taken. */

@@ -66,20 +66,22 @@ export default function Results() {
         rowsAt={rowsAt}
       />
       <Panel title="Ce que les courriels sont devenus">
-        <div className="figures">
-          {COUNTED.map((list) => (
-            <Stat
-              key={list}
-              label={LIST_LABELS[list]}
-              value={number(results.counts[list])}
-              to={results.counts[list] > 0 ? `${rowsAt}?liste=${list}` : undefined}
-            />
-          ))}
+        <div className="stack">
+          <div className="figures">
+            {COUNTED.map((list) => (
+              <Stat
+                key={list}
+                label={LIST_LABELS[list]}
+                value={number(results.counts[list])}
+                to={results.counts[list] > 0 ? `${rowsAt}?liste=${list}` : undefined}
+              />
+            ))}
+          </div>
+          <p className="soft small">
+            Ni ouverture ni clic ne sont mesurés : ne comptent que les gestes d'une personne, et ce que disent les
+            serveurs.
+          </p>
         </div>
-        <p className="soft small">
-          Ni ouverture ni clic ne sont mesurés : ne comptent que les gestes d'une personne, et ce que disent les
-          serveurs.
-        </p>
       </Panel>
     </div>
   );
