@@ -33,6 +33,19 @@ export interface Schema {
     created_at: GeneratedInstant;
     password_changed_at: Instant | null;
   };
+  address_question: {
+    id: Generated<string>;
+    fund_id: number;
+    doctor_id: number;
+    recipient_id: number;
+    address: string;
+    delegate_id: string;
+    asked_by: string;
+    asked_at: Instant;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: Instant | null;
+  };
   address_suppression: {
     fingerprint: Buffer;
     reason: string;
@@ -64,6 +77,16 @@ export interface Schema {
     name: string;
     facts: Json;
     at: GeneratedInstant;
+  };
+  bounce_judgement: {
+    recipient_id: number;
+    fund_id: number;
+    doctor_id: number;
+    reason: string;
+    suppressed_as: string | null;
+    had_bounced: boolean;
+    judged_by: string;
+    judged_at: Instant;
   };
   bounce_message: {
     digest: Buffer;

@@ -42,6 +42,8 @@ begin
     ('stage_patient_count',null,               null,             false,   of_seen_import,  of_seen_import),
     ('stage_email',        null,               null,             false,   of_seen_import,  of_seen_import),
     ('bounce_message',     null,               null,             false,    fund_is,         fund_among),
+    ('bounce_judgement',   null,               null,             false,   fund_is,         fund_among),
+    ('address_question',   seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
     ('campaign_setting',   null,               null,             true,     fund_is,         fund_among),
     ('doctor_stage',       seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
     ('funnel_move',        seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
