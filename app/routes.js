@@ -18,6 +18,8 @@ export function routes(route) {
   // Shown to the doctor during a visit: nothing around it.
   route("/medecins/:doctorId/simulation/en-visite", "aids/face-to-face.route.tsx");
 
+  route("/candidat/:token/stop", "recruiting/stop.route.tsx");
+
   // Files and data, without a page around them.
   route("/medecins/recherche", "doctors/search.route.ts");
   route("/agenda/:file", "visits/feed.route.ts");
@@ -44,6 +46,7 @@ export function routes(route) {
       route("simulation", "aids/simulation.route.tsx");
       route("visites", "visits/doctor-tab.route.tsx");
       route("locaux", "premises/doctor-tab.route.tsx");
+      route("candidats", "recruiting/doctor-tab.route.tsx");
     });
 
     route("/medecins/:doctorId/compte-rendu", "visits/report-meeting.route.tsx");
@@ -70,12 +73,19 @@ export function routes(route) {
     route("/segments/:segmentId", "segments/show.route.tsx");
 
     route("/campagnes", "campaigns/list.route.tsx");
+    route("/campagnes/reglages", "campaigns/settings.route.tsx");
     route("/campagnes/nouvelle", "campaigns/new.route.tsx");
     route("/campagnes/:campaignId", "campaigns/show.route.tsx");
     route("/campagnes/:campaignId/resultats", "campaigns/results/results.route.tsx");
     route("/campagnes/:campaignId/resultats/medecins", "campaigns/results/rows.route.tsx");
 
     route("/locaux", "premises/list.route.tsx");
+
+    route("/candidats", "recruiting/list.route.tsx");
+    route("/candidats/nouveau", "recruiting/new.route.tsx");
+    route("/candidats/informer", "recruiting/inform.route.tsx");
+    route("/candidats/:candidateId", "recruiting/show.route.tsx");
+    route("/candidats/:candidateId/modifier", "recruiting/change.route.tsx");
 
     route("/parcours", "campaigns/journeys/list.route.tsx");
     route("/parcours/nouveau", "campaigns/journeys/new.route.tsx");

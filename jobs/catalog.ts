@@ -73,6 +73,13 @@ export const catalog = {
     payload: nothing,
   }),
   followContracts: defineJob({ name: "follow-contracts", queue: "clock", attempts: 3, payload: nothing }),
+  sendRecruitingMail: defineJob({
+    name: "send-recruiting-mail",
+    queue: "mail",
+    attempts: 8,
+    payload: z.object({ mailId: z.uuid() }),
+  }),
+  careForCandidates: defineJob({ name: "care-for-candidates", queue: "clock", attempts: 3, payload: nothing }),
   scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
   tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),
 } as const;

@@ -4,6 +4,7 @@ import type { Store } from "./store";
 /** What happens by the clock, Paris time. To know what happens at night, read this table. */
 const SCHEDULE: readonly { cron: string; job: keyof Catalog }[] = [
   { cron: "30 2 * * *", job: "scoreEverybody" },
+  { cron: "50 5 * * *", job: "careForCandidates" },
   { cron: "30 3 * * *", job: "admitToJourneys" },
   { cron: "* * * * *", job: "moveJourneys" },
   { cron: "10 3 * * *", job: "followContracts" },

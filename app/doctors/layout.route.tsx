@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return enter(args, "doctor.read", async (ctx) => ({
     ...(await openDoctor(ctx, args.params.doctorId, list.slice(0, 1_000))),
     visits: { read: can(ctx.actor, "visit.read"), plan: can(ctx.actor, "visit.plan") },
-    mayReadPremises: can(ctx.actor, "premises.read"),
+    mayRecruit: can(ctx.actor, "candidate.read") && can(ctx.actor, "premises.read"),
   }));
 }
 
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DoctorPage() {
-  const { doctor, file, list, neighbours, visits, mayReadPremises, ...first } = useLoaderData<typeof loader>();
+  const { doctor, file, list, neighbours, visits, mayRecruit, ...first } = useLoaderData<typeof loader>();
   const kept = list === "" ? "" : `?liste=${encodeURIComponent(list)}`;
   const back = list === "" ? "/medecins" : `/medecins?${new URLSearchParams(list)}`;
   const at = (tab: string) => `/medecins/${doctor.id}${tab}${kept}`;
@@ -74,7 +74,12 @@ export default function DoctorPage() {
           { to: at("/simulation"), label: "Simulation" },
           ...(visits.read ? [{ to: at("/visites"), label: "Visites" }] : []),
           { to: at("/cabinet"), label: "Cabinet" },
-          ...(mayReadPremises ? [{ to: at("/locaux"), label: "Locaux" }] : []),
+          ...(mayRecruit
+            ? [
+                { to: at("/locaux"), label: "Locaux" },
+                { to: at("/candidats"), label: "Candidats" },
+              ]
+            : []),
           { to: at("/donnees"), label: "Données et sources" },
         ]}
       />

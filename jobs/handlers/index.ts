@@ -7,6 +7,7 @@ import { importHandlers } from "./imports";
 import { invitationHandlers } from "./invitations";
 import { journeyHandlers } from "./journeys";
 import { letterHandlers } from "./letters";
+import { recruitingHandlers } from "./recruiting";
 import { scoringHandlers } from "./scoring";
 import { tidyHandlers } from "./tidy";
 import { trialLetterHandlers } from "./trial-letters";
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...invitationHandlers,
   ...journeyHandlers,
   ...letterHandlers,
+  ...recruitingHandlers,
   ...scoringHandlers,
   ...tidyHandlers,
   ...trialLetterHandlers,

@@ -1,0 +1,88 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useState } from "react";
+import { enter, readSearch, submit } from "~/access/doorway.server";
+import { countOf } from "~/format/numbers";
+import { listed } from "~/format/typography";
+import { Button, LinkButton } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { FormErrors } from "~/ui/form-errors";
+import { Notice } from "~/ui/notice";
+import { PageHeader } from "~/ui/page-header";
+import { TextArea, TextInput } from "~/ui/text-input";
+import { newId } from "~/visits/report/phone";
+import { candidatesSearch, informForm } from "./candidate.form";
+import { queryOf } from "./candidate-filters";
+import { informCandidates, prepareLetter } from "./inform.server";
+import "./recruiting.css";
+
+export const meta: MetaFunction = () => [{ title: "Informer les candidats · Tandem" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const search = readSearch(args.request, candidatesSearch);
+  return enter(args, "candidate.manage", async (ctx) => ({ id: newId(), ...(await prepareLetter(ctx, search)) }));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const search = readSearch(args.request, candidatesSearch);
+  return submit(args, "candidate.manage", informForm, async (ctx, ask) => {
+    await informCandidates(ctx, search, ask);
+    return redirect("/candidats");
+  });
+}
+
+export default function Inform() {
+  const { id, search, found, reached, names } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const isBusy = useNavigation().state !== "idle";
+  // Kept across refusals, so that the same letter sent again stays the same letter.
+  const [letterId] = useState(id);
+  const back = { to: `/candidats?${queryOf(search)}`, label: "Candidats" };
+  if (reached === 0)
+    return (
+      <div className="page">
+        <PageHeader title="Informer les candidats" back={back} />
+        <EmptyState
+          icon="mail"
+          title="Personne à qui écrire"
+          why="Aucun des candidats choisis n'a d'adresse et n'accepte les lettres."
+          action={<LinkButton to={back.to}>Changer les filtres</LinkButton>}
+        />
+      </div>
+    );
+  const rest = reached - names.length;
+  return (
+    <div className="page">
+      <PageHeader
+        title="Informer les candidats"
+        back={back}
+        intro={`À ${listed(rest > 0 ? [...names, countOf(rest, "autre")] : names)}.`}
+      />
+      {found > reached && (
+        <Notice>
+          {countOf(found - reached, "candidat choisi ne reçoit", "candidats choisis ne reçoivent")} pas cette lettre :
+          sans adresse, accord expiré, ou lettres refusées.
+        </Notice>
+      )}
+      <Form method="post" className="form recruiting-form" noValidate>
+        <FormErrors problems={refused?.fields} message={refused?.error} />
+        <input type="hidden" name="id" value={letterId} />
+        <input type="hidden" name="expected" value={reached} />
+        <TextInput name="subject" label="Objet" maxLength={150} error={refused?.fields.subject} />
+        <TextArea
+          name="body"
+          label="Lettre"
+          rows={12}
+          error={refused?.fields.body}
+          help="Une ligne vide sépare les paragraphes. Chaque lettre se termine par un lien pour ne plus en recevoir, ou pour être effacé."
+        />
+        <div className="form-actions">
+          <Button type="submit" kind="primary" icon="mail" busy={isBusy}>
+            Envoyer à {countOf(reached, "candidat")}
+          </Button>
+          <span className="soft small">Chacun la reçoit seul et une seule fois.</span>
+        </div>
+      </Form>
+    </div>
+  );
+}
