@@ -36,6 +36,7 @@ const manager = [
   "letter.read",
   "campaign.read",
   "campaign.approve",
+  "campaign.set",
   "contract.read",
   "contract.prepare",
   "contract.decide",

@@ -47,6 +47,7 @@ export interface Events {
   "campaign.paused": { campaignId: string };
   "campaign.resumed": { campaignId: string };
   "campaign.cancelled": { campaignId: string };
+  "campaign.limit-set": { above: number };
   "campaign.register-read": { campaignId: string };
   "bounce.judged-false": { doctorId: number; recipientId: number; reason: string };
   "bounce.restored": { doctorId: number; recipientId: number };

@@ -47,6 +47,7 @@ export const EVENT_KINDS = {
       "campaign.paused",
       "campaign.resumed",
       "campaign.cancelled",
+      "campaign.limit-set",
       "campaign.register-read",
       "bounce.judged-false",
       "bounce.restored",

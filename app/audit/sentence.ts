@@ -74,6 +74,7 @@ const SENTENCES: Sentences = {
   "campaign.paused": () => "a suspendu une campagne",
   "campaign.resumed": () => "a repris une campagne",
   "campaign.cancelled": () => "a annulé une campagne",
+  "campaign.limit-set": ({ above }) => `a demandé une seconde validation au-dessus de ${countOf(above, "médecin")}`,
   "campaign.register-read": () => "a téléchargé le registre d'une campagne",
   "bounce.judged-false": ({ doctorId }) => `a jugé faux un rebond de l'adresse du médecin n° ${doctorId}`,
   "bounce.restored": ({ doctorId }) => `a rétabli un rebond de l'adresse du médecin n° ${doctorId}`,
@@ -107,7 +108,8 @@ const SENTENCES: Sentences = {
   "patients.observation-removed": () => "a retiré une patientèle observée",
   "growth.help-planned": ({ kind }) =>
     `a prévu ${kind === "visit" ? "une visite" : "un appel"} d'aide après une alerte de patientèle`,
-  "contract.opened": ({ kind }) => `a ouvert un dossier de contrat ${kind === "collective" ? "collectif" : "individuel"}`,
+  "contract.opened": ({ kind }) =>
+    `a ouvert un dossier de contrat ${kind === "collective" ? "collectif" : "individuel"}`,
   "contract.stepped": ({ step }) => CONTRACT_STEPS[step] ?? "a fait avancer un contrat",
   "contract.milestone": ({ act }) => MILESTONE_ACTS[act] ?? "a traité une échéance de contrat",
   "job.retried": ({ job }) => `a relancé la tâche ${job}`,

@@ -3,7 +3,7 @@ import { can } from "~/access/permissions";
 import { Refused } from "~/errors";
 import type { Category } from "./campaign";
 import type { CampaignAsk } from "./campaign.form";
-import { cancelCampaign, draftCampaign, pauseCampaign, resumeCampaign } from "./campaigns.server";
+import { cancelCampaign, draftCampaign, editCampaign, pauseCampaign, resumeCampaign } from "./campaigns.server";
 import { settleByHand } from "./open.server";
 import { approveAndStart, prepareCampaign, seenCampaign, sendBack, submitCampaign } from "./preparation.server";
 
@@ -49,6 +49,11 @@ async function step(ctx: Context, id: string, ask: CampaignAsk): Promise<unknown
   }
 }
 
-export function beginCampaign(ctx: Context, { name, category }: { name: string; category: Category }): Promise<string> {
-  return draftCampaign(ctx, { fundId: ctx.actor.fundIds[0] ?? null, name, category, holdoutPercent: 10 });
+/** The hours of a practice: a draft proposes them, its author may say otherwise. */
+const USUAL_WINDOW = { window_from: 8 * 60, window_to: 19 * 60 };
+
+export async function beginCampaign(ctx: Context, draft: { name: string; category: Category }): Promise<string> {
+  const id = await draftCampaign(ctx, { fundId: ctx.actor.fundIds[0] ?? null, ...draft, holdoutPercent: 10 });
+  await editCampaign(ctx, id, USUAL_WINDOW);
+  return id;
 }

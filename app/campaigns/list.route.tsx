@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { enter } from "~/access/doorway.server";
 import { dayOf } from "~/calendar/day";
 import { shortDay } from "~/format/dates";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Campaigns() {
-  const { campaigns, mayManage } = useLoaderData<typeof loader>();
+  const { campaigns, mayManage, maySet } = useLoaderData<typeof loader>();
   useListKeys();
   const begin = (
     <LinkButton to="/campagnes/nouvelle" kind="primary" icon="plus">
@@ -32,6 +32,11 @@ export default function Campaigns() {
   return (
     <div className="page">
       <PageHeader title="Campagnes" count={campaigns.length} action={mayManage && campaigns.length > 0 && begin} />
+      {maySet && (
+        <p>
+          <Link to="/campagnes/reglages">Réglages des campagnes</Link>
+        </p>
+      )}
       {campaigns.length === 0 ? (
         <EmptyState
           icon="mail"

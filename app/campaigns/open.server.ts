@@ -15,6 +15,7 @@ import { segmentsSeen } from "~db/queries/segment-sql/saved";
 import type { CampaignAsk } from "./campaign.form";
 import { ledgerOf, type StateCounts } from "./ledger/ledger";
 import { rehearsalOf, seenCampaign } from "./preparation.server";
+import { worstLettersOf } from "./worst-letters.server";
 
 const MOST = 200;
 const MOST_UNCERTAIN = 50;
@@ -38,6 +39,7 @@ export async function browseCampaigns(ctx: Context) {
       ledger: ledgerOf(counts.get(campaign.id) ?? {}),
     })),
     mayManage: can(ctx.actor, "campaign.manage"),
+    maySet: can(ctx.actor, "campaign.set"),
   };
 }
 
@@ -65,6 +67,7 @@ async function preparationOf(ctx: Context, campaign: Awaited<ReturnType<typeof s
     ],
     letter: campaign.letter_id ?? (campaign.letter === null ? "" : "demo"),
     rehearsal: await rehearsalOf(ctx, campaign),
+    worst: await worstLettersOf(ctx, campaign),
   };
 }
 

@@ -19,6 +19,7 @@ import { ReasonsTable } from "./reasons-table";
 import { RehearsalPanel } from "./rehearsal-panel";
 import { StateBadge } from "./state-badge";
 import { UncertainPanel } from "./uncertain-panel";
+import { WorstLetters } from "./worst-letters";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.campaign.name ?? "Campagne"} · Campagnes · Tandem` },
@@ -92,7 +93,10 @@ export default function ShowCampaign() {
               message={answer?.error || undefined}
             />
           )}
-          <RehearsalPanel rehearsal={preparation.rehearsal} />
+          <div className="stack">
+            <RehearsalPanel rehearsal={preparation.rehearsal} />
+            {preparation.worst && <WorstLetters {...preparation.worst} />}
+          </div>
         </div>
       )}
     </div>

@@ -86,3 +86,11 @@ export function lettersToChoose(tx: Tx) {
 export function letterWords(tx: Tx, id: string) {
   return tx.selectFrom("letter").select(["subject", "blocks"]).where("id", "=", id).executeTakeFirst();
 }
+
+export async function setApprovalAbove(tx: Tx, fundId: number, approvalAbove: number): Promise<void> {
+  await tx
+    .insertInto("campaign_setting")
+    .values({ fund_id: fundId, approval_above: approvalAbove })
+    .onConflict((conflict) => conflict.column("fund_id").doUpdateSet({ approval_above: approvalAbove }))
+    .execute();
+}
