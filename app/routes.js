@@ -45,6 +45,7 @@ export function routes(route) {
       route("donnees", "doctors/records.route.tsx");
       route("simulation", "aids/simulation.route.tsx");
       route("visites", "visits/doctor-tab.route.tsx");
+      route("contrat", "contracts/doctor-tab.route.tsx");
       route("locaux", "premises/doctor-tab.route.tsx");
       route("candidats", "recruiting/doctor-tab.route.tsx");
     });
@@ -71,6 +72,10 @@ export function routes(route) {
     route("/segments", "segments/list.route.tsx");
     route("/segments/nouveau", "segments/new.route.tsx");
     route("/segments/:segmentId", "segments/show.route.tsx");
+
+    route("/contrats", "contracts/list.route.tsx");
+    route("/contrats/:contractId", "contracts/show.route.tsx");
+    route("/echeances", "contracts/board.route.tsx");
 
     route("/campagnes", "campaigns/list.route.tsx");
     route("/campagnes/reglages", "campaigns/settings.route.tsx");

@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return enter(args, "doctor.read", async (ctx) => ({
     ...(await openDoctor(ctx, args.params.doctorId, list.slice(0, 1_000))),
     visits: { read: can(ctx.actor, "visit.read"), plan: can(ctx.actor, "visit.plan") },
+    mayReadContracts: can(ctx.actor, "contract.read"),
     mayRecruit: can(ctx.actor, "candidate.read") && can(ctx.actor, "premises.read"),
   }));
 }
@@ -40,7 +41,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DoctorPage() {
-  const { doctor, file, list, neighbours, visits, mayRecruit, ...first } = useLoaderData<typeof loader>();
+  const { doctor, file, list, neighbours, visits, mayReadContracts, mayRecruit, ...first } =
+    useLoaderData<typeof loader>();
   const kept = list === "" ? "" : `?liste=${encodeURIComponent(list)}`;
   const back = list === "" ? "/medecins" : `/medecins?${new URLSearchParams(list)}`;
   const at = (tab: string) => `/medecins/${doctor.id}${tab}${kept}`;
@@ -73,6 +75,7 @@ export default function DoctorPage() {
           { to: at(""), label: "Éligibilité", end: true },
           { to: at("/simulation"), label: "Simulation" },
           ...(visits.read ? [{ to: at("/visites"), label: "Visites" }] : []),
+          ...(mayReadContracts ? [{ to: at("/contrat"), label: "Contrat" }] : []),
           { to: at("/cabinet"), label: "Cabinet" },
           ...(mayRecruit
             ? [

@@ -28,6 +28,8 @@ const ENTRIES: readonly Entry[] = [
   },
   { to: "/medecins", label: "Médecins", icon: "doctors", key: "m", needs: "doctor.read" },
   { to: "/visites/relances", label: "Relances", icon: "clock", key: "r", needs: "visit.plan" },
+  { to: "/contrats", label: "Contrats", icon: "contract", key: "c", needs: "contract.read" },
+  { to: "/echeances", label: "Échéances", icon: "clock", key: "e", needs: "contract.read" },
   { to: "/segments", label: "Segments", icon: "filter", key: "g", needs: "segment.read" },
   { to: "/campagnes", label: "Campagnes", icon: "mail", key: "k", needs: "campaign.read" },
   { to: "/parcours", label: "Parcours", icon: "arrow-right", key: "u", needs: "campaign.read" },

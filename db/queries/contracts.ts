@@ -175,6 +175,8 @@ export async function insertContractEvent(
     .execute();
 }
 
+export type ContractEvent = Awaited<ReturnType<typeof contractEvents>>[number];
+
 /** The life of a contract, oldest first. */
 export function contractEvents(tx: Tx, contractId: string) {
   return tx
