@@ -1,15 +1,15 @@
 import type { Context } from "~/access/context";
 import { can } from "~/access/permissions";
 import { bandFromCount } from "~/aids/percentiles";
-import { addDays } from "~/calendar/day";
+import { addDays, type Day } from "~/calendar/day";
 import { versionById, versionOn } from "~/eligibility/versions";
 import { assistantsOf } from "~db/queries/assistants";
 import { documentsHeld, membersOf } from "~db/queries/contract-parts";
 import { doctorsForContract } from "~db/queries/contract-ties";
-import { type ContractSheet, contractEvents, renewalsOf } from "~db/queries/contracts";
+import { type ContractEvent, type ContractSheet, contractEvents, renewalsOf } from "~db/queries/contracts";
 import { milestonesOfContract } from "~db/queries/milestones";
 import { yearAmounts } from "./amounts";
-import { stepsFrom } from "./lifecycle";
+import { type Step, stepsFrom } from "./lifecycle";
 import { nameOf, sizeOf } from "./naming";
 import { objectiveLines } from "./objective";
 import { contractSeen, todayOf } from "./planning.server";
@@ -62,7 +62,7 @@ export async function openContract(ctx: Context, contractId: string | undefined)
       ...each,
       isDoubtful: isDoubtful({ kind: each.kind, on: each.due_on }, suspensions),
     })),
-    events,
+    events: events.map(lifeOf),
     suspendedSince: suspensions.find(({ to }) => to === null)?.from ?? null,
     steps: stepsFrom(sheet.state, (permission) => can(ctx.actor, permission)),
     mayPrepare: can(ctx.actor, "contract.prepare"),
@@ -72,6 +72,18 @@ export async function openContract(ctx: Context, contractId: string | undefined)
 }
 
 export type OpenedContract = Awaited<ReturnType<typeof openContract>>;
+
+function lifeOf({ id, step, on_day, by, from_state, to_state, payload }: ContractEvent) {
+  const { reason = null, months = null, endsOn = null } = payload as Partial<StepDetail>;
+  return { id, step: step as Step, on_day, by, from_state, to_state, detail: { reason, months, endsOn } };
+}
+
+/** What the journal of a contract keeps beside the step. */
+interface StepDetail {
+  readonly reason: string | null;
+  readonly months: number | null;
+  readonly endsOn: Day | null;
+}
 
 /** What is known of the doctor today, proposed at the signature and confirmed by whoever signs. */
 async function countsKnown(ctx: Context, sheet: ContractSheet, today: string) {
