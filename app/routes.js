@@ -27,6 +27,7 @@ export function routes(route) {
   route("/visites/recus", "visits/report-inbox.route.ts");
   route("/segments/chiffres", "segments/figures.route.ts");
   route("/lettres/valeurs", "campaigns/letters-values.route.ts");
+  route("/campagnes/delivrabilite/messages/:digest/brut", "campaigns/deliverability/raw.route.ts");
   route("/campagnes/:campaignId/registre.csv", "campaigns/register/register.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
@@ -80,6 +81,9 @@ export function routes(route) {
     route("/campagnes", "campaigns/list.route.tsx");
     route("/campagnes/reglages", "campaigns/settings.route.tsx");
     route("/campagnes/nouvelle", "campaigns/new.route.tsx");
+    route("/campagnes/delivrabilite", "campaigns/deliverability/deliverability.route.tsx");
+    route("/campagnes/delivrabilite/messages/:digest", "campaigns/deliverability/message.route.tsx");
+    route("/medecins/:doctorId/adresse", "campaigns/deliverability/answer.route.tsx");
     route("/campagnes/:campaignId", "campaigns/show.route.tsx");
     route("/campagnes/:campaignId/resultats", "campaigns/results/results.route.tsx");
     route("/campagnes/:campaignId/resultats/medecins", "campaigns/results/rows.route.tsx");

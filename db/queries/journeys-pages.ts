@@ -54,21 +54,24 @@ export interface PeopleAsk {
   readonly journeyId: string;
   readonly state: PlaceCount["state"] | null;
   readonly step: number | null;
-  readonly after: number | null;
+  /** The row the page begins after, or ends before. */
+  readonly from: { readonly id: number; readonly towards: "next" | "previous" } | null;
   readonly limit: number;
 }
 
-/** In the order of entry; one more than asked tells that there is a page beyond. */
-export async function peopleIn(tx: Tx, { journeyId, state, step, after, limit }: PeopleAsk): Promise<PersonRow[]> {
+/** In the order of entry, whichever way one walks; one more than asked tells that there is a page beyond. */
+export async function peopleIn(tx: Tx, { journeyId, state, step, from, limit }: PeopleAsk): Promise<PersonRow[]> {
+  const isBack = from?.towards === "previous";
   const { rows } = await sql<PersonRow>`
     select e.id, e.doctor_id, d.last_name, d.first_name, d.town, e.state, e.step, e.department, e.last_on,
       (e.entered_at at time zone e.zone)::date as entered_on, e.because, e.over_on, t.begun_on
     from journey_entry e join doctor d on d.id = e.doctor_id
     left join journey_turn t on t.entry_id = e.id and t.step = e.step and t.result is null
-    where e.journey_id = ${journeyId} and e.id > ${after ?? 0}
-      ${state === null ? sql`` : sql`and e.state = ${state}`} ${step === null ? sql`` : sql`and e.step = ${step}`}
-    order by e.id limit ${limit}`.execute(tx);
-  return rows;
+    where e.journey_id = ${journeyId} ${state === null ? sql`` : sql`and e.state = ${state}`}
+      ${step === null ? sql`` : sql`and e.step = ${step}`}
+      ${from === null ? sql`` : isBack ? sql`and e.id < ${from.id}` : sql`and e.id > ${from.id}`}
+    order by e.id ${isBack ? sql`desc` : sql``} limit ${limit}`.execute(tx);
+  return isBack ? rows.reverse() : rows;
 }
 
 /** A doctor somebody tries a journey on. */

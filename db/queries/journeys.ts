@@ -52,7 +52,7 @@ export type JourneyChange = Partial<{
   name: string;
   state: JourneyState;
   segment_id: string | null;
-  criteria: string;
+  criteria: string | null;
   category: string;
   sender_name: string;
   reason: string;

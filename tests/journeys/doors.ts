@@ -94,6 +94,18 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "/campagnes/reglages": { may: ["manager"] },
   "/campagnes/nouvelle": { may: OFFICERS },
   "/campagnes/:campaignId": { may: CAMPAIGNS, ask: `/campagnes/${NOWHERE}`, answer: 404 },
+  "/campagnes/delivrabilite": { may: CAMPAIGNS },
+  "/campagnes/delivrabilite/messages/:digest": {
+    may: CAMPAIGNS,
+    ask: "/campagnes/delivrabilite/messages/inconnu",
+    answer: 404,
+  },
+  "/campagnes/delivrabilite/messages/:digest/brut": {
+    may: CAMPAIGNS,
+    ask: "/campagnes/delivrabilite/messages/inconnu/brut",
+    answer: 404,
+  },
+  "/medecins/:doctorId/adresse": { may: VISITS, ask: "/medecins/:doctor/adresse" },
   "/campagnes/:campaignId/registre.csv": { may: CAMPAIGNS, ask: `/campagnes/${NOWHERE}/registre.csv`, answer: 404 },
   "/campagnes/:campaignId/resultats": { may: CAMPAIGNS, ask: `/campagnes/${NOWHERE}/resultats`, answer: 404 },
   "/campagnes/:campaignId/resultats/medecins": {

@@ -21,12 +21,13 @@ export async function saveJourney(ctx: Context, id: string, text: JourneyText): 
   const journey = await journeyToMove(ctx, id, "edit");
   if (journey.version !== text.version)
     throw conflict("Quelqu'un vient de modifier ce parcours. Rien n'a été enregistré : rechargez la page.");
-  if (text.segment !== null) await segmentCriteria(ctx, text.segment);
+  const criteria = text.segment === null ? null : JSON.stringify(await segmentCriteria(ctx, text.segment));
   for (const letter of new Set(text.steps.map((step) => step.letter)))
     if (letter !== "") await letterToSend(ctx, letter);
   await changeJourney(ctx.tx, id, {
     name: text.name,
     segment_id: text.segment,
+    criteria,
     category: text.category,
     sender_name: text.sender,
     reason: text.reason,

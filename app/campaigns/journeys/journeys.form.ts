@@ -88,6 +88,7 @@ export const peopleSearch = z.object({
     .optional()
     .catch(undefined),
   apres: z.coerce.number().int().positive().optional().catch(undefined),
+  avant: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
 export type PeopleSearch = z.output<typeof peopleSearch>;

@@ -72,3 +72,23 @@ function settledOf({ steps }: JourneyPlan, place: Place, doneOn: Supposed["doneO
 export function nextEventAfter({ events }: Replay, day: Day): Day | null {
   return events.find(({ on }) => on > day)?.on ?? null;
 }
+
+/** One step as a try tells it. */
+export interface DatedStep {
+  readonly step: number;
+  readonly begunOn: Day;
+  readonly over: { readonly on: Day; readonly result: "done" | "passed"; readonly because: string | null } | null;
+}
+
+/** The events by step, in order, and how it ends. */
+export function datedSteps({ events }: Replay): { steps: DatedStep[]; end: ReplayEvent | null } {
+  const steps: DatedStep[] = [];
+  let end: ReplayEvent | null = null;
+  for (const event of events) {
+    if (event.kind === "begun") steps.push({ step: event.step, begunOn: event.on, over: null });
+    else if (event.kind === "done" || event.kind === "passed")
+      steps.push({ ...steps.pop()!, over: { on: event.on, result: event.kind, because: event.because } });
+    else end = event;
+  }
+  return { steps, end };
+}

@@ -1,7 +1,7 @@
 import type { Context } from "~/access/context";
 import { record } from "~/audit/audit.server";
 import { conflict, invalid, notFound } from "~/errors";
-import { membersOf, segmentCriteria } from "~/segments/audience.server";
+import { membersOf } from "~/segments/audience.server";
 import { withdrawErrands } from "~/visits/follow-ups/asking.server";
 import { audienceSize } from "~db/queries/audience";
 import { approvalAbove } from "~db/queries/campaign-pages";
@@ -31,10 +31,9 @@ export async function seenJourney(ctx: Context, id: string | undefined): Promise
 
 /** How many would enter today, and whether a second person must agree; null: no audience was chosen. */
 export async function audienceToday(ctx: Context, journey: JourneySheet) {
-  if (journey.segment_id === null) return null;
-  const criteria = await segmentCriteria(ctx, journey.segment_id);
-  const doctors = await audienceSize(ctx.tx, journey.fund_id, membersOf(ctx, criteria));
-  return { criteria, doctors, needsSecond: doctors > (await approvalAbove(ctx.tx, journey.fund_id)) };
+  if (journey.criteria === null) return null;
+  const doctors = await audienceSize(ctx.tx, journey.fund_id, membersOf(ctx, journey.criteria));
+  return { doctors, needsSecond: doctors > (await approvalAbove(ctx.tx, journey.fund_id)) };
 }
 
 export async function submitJourney(ctx: Context, id: string): Promise<void> {
@@ -50,7 +49,7 @@ export async function sendBackJourney(ctx: Context, id: string): Promise<void> {
   await changeJourney(ctx.tx, id, { state: "draft", submitted_by: null, submitted_at: null });
 }
 
-/** Steps, letters and criteria are frozen, and the audience of today comes in. Above the fund's number, by a second person. */
+/** Steps and letters are frozen, the criteria stay as they were saved, and the audience of today comes in. Above the fund's number, by a second person. */
 export async function startJourney(ctx: Context, id: string): Promise<void> {
   const journey = await journeyToMove(ctx, id, "start");
   refuseFlaws(journey);
@@ -64,7 +63,6 @@ export async function startJourney(ctx: Context, id: string): Promise<void> {
   await openLetters(ctx, journey);
   await changeJourney(ctx.tx, id, {
     state: "running",
-    criteria: JSON.stringify(audience.criteria),
     approved_by: ctx.actor.id,
     started_at: ctx.now,
   });

@@ -41,7 +41,8 @@ interface Found {
 
 const WAIT_MS = 200;
 
-function DoctorSearch({ onFound }: { onFound: (doctorId: number) => void }) {
+/** Any doctor of the fund, by name, town or number. */
+export function DoctorSearch({ onFound }: { onFound: (doctorId: number) => void }) {
   const [words, setWords] = useState("");
   const { data, load, state } = useFetcher<Found>();
   const list = useId();
