@@ -4,7 +4,7 @@ import { dayMonthYear, numericDay } from "~/format/dates";
 import { writeAsk } from "./ask";
 import { choiceNamed } from "./choice";
 import { Commitments, StudyEvidence } from "./commitments";
-import type { ShownSimulation } from "./view";
+import type { ShownSide, ShownSimulation } from "./view";
 
 const CARDS = [
   { id: "touchez", label: "L'aide" },
@@ -24,28 +24,8 @@ export function FaceToFaceCards({ shown }: { shown: ShownSimulation }) {
         <Card id="touchez" title="Ce que vous touchez">
           <Formulas shown={shown} />
           {side.openingSentence && <p>{side.openingSentence}</p>}
-          {side.total && (
-            <p>
-              <strong className="face-total">{side.total}</strong> sur cinq ans
-            </p>
-          )}
-          <ol className="face-years">
-            {side.years.map(({ contractYear, startsOn, aid }) => (
-              <li key={contractYear}>
-                <span>
-                  {contractYear === 1 ? "1re année" : `${contractYear}e année`}
-                  <span className="soft small"> dès le {numericDay(startsOn)}</span>
-                </span>
-                <strong>{aid}</strong>
-              </li>
-            ))}
-          </ol>
-          <p className="small soft">
-            Indicatif, pour une signature le {dayMonthYear(shown.ask.signedOn)}, selon {lowered(side.version)}.
-            {side.ceilingFromYear !== null &&
-              ` Maximum à partir de la ${side.ceilingFromYear}e année, selon l'objectif.`}{" "}
-            {[...new Set(side.years.map(({ note }) => shown.origins[note - 1]))].join(". ")}.
-          </p>
+          <FaceYears side={side} />
+          <p className="small soft">{cautionOf(shown)}</p>
         </Card>
         <Card id="engagez" title="Ce que vous vous engagez à faire">
           <Commitments sides={[side]} />
@@ -61,6 +41,30 @@ export function FaceToFaceCards({ shown }: { shown: ShownSimulation }) {
           </a>
         ))}
       </nav>
+    </>
+  );
+}
+
+/** The sum first, then what it is made of. */
+export function FaceYears({ side: { total, years } }: { side: ShownSide }) {
+  return (
+    <>
+      {total && (
+        <p>
+          <strong className="face-total">{total}</strong> sur cinq ans
+        </p>
+      )}
+      <ol className="face-years">
+        {years.map(({ contractYear, startsOn, aid }) => (
+          <li key={contractYear}>
+            <span>
+              {contractYear === 1 ? "1re année" : `${contractYear}e année`}
+              <span className="soft small"> dès le {numericDay(startsOn)}</span>
+            </span>
+            <strong>{aid}</strong>
+          </li>
+        ))}
+      </ol>
     </>
   );
 }
@@ -97,6 +101,14 @@ function Formulas({ shown: { ask, sides } }: { shown: ShownSimulation }) {
       })}
     </ul>
   );
+}
+
+function cautionOf({ ask, sides: [side], origins }: ShownSimulation): string {
+  const { version, ceilingFromYear, years } = side!;
+  const ceiling =
+    ceilingFromYear === null ? "" : ` Maximum à partir de la ${ceilingFromYear}e année, selon l'objectif.`;
+  const read = [...new Set(years.map(({ note }) => origins[note - 1]))].map((origin) => ` ${origin}.`).join("");
+  return `Indicatif, pour une signature le ${dayMonthYear(ask.signedOn)}, selon ${lowered(version)}.${ceiling}${read}`;
 }
 
 function lowered(text: string): string {

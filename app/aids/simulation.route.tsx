@@ -7,9 +7,8 @@ import { Button, LinkButton } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 import { Panel } from "~/ui/panel";
 import { useToast } from "~/ui/toast";
-import { AidYears } from "./aid-years";
+import { AidSheet } from "./aid-sheet";
 import { writeAsk } from "./ask";
-import { Commitments, StudyEvidence } from "./commitments";
 import { HandedList } from "./handed-list";
 import { simulationForm, simulationSearch } from "./simulation.form";
 import { handSimulation, openSimulation, takeBackSimulation } from "./simulation.server";
@@ -40,13 +39,6 @@ export default function SimulationTab() {
   return (
     <div className="aids stack stack-loose">
       <FormErrors message={refused?.error} problems={refused?.fields} />
-      <div className="print-only aid-title">
-        <h1>L'aide à l'emploi d'un assistant médical</h1>
-        <p>
-          Simulation indicative pour {name}, établie le {dayMonthYear(today)} par la {fund}, pour une signature le{" "}
-          {dayMonthYear(shown.ask.signedOn)}.
-        </p>
-      </div>
       <SimulationForm ask={shown.ask} problems={problems} kept={list === null ? {} : { liste: list }} />
       {signedOn !== null && shown.ask.signedOn === signedOn && (
         <p className="no-print">
@@ -54,17 +46,7 @@ export default function SimulationTab() {
           est à choisir ci-dessus.
         </p>
       )}
-      <Panel title="L'aide, année par année">
-        <AidYears shown={shown} />
-      </Panel>
-      <div className="columns aid-columns">
-        <Panel title="Ce qui est demandé en retour">
-          <Commitments sides={shown.sides} />
-        </Panel>
-        <Panel title={shown.evidence.title}>
-          <StudyEvidence evidence={shown.evidence} />
-        </Panel>
-      </div>
+      <AidSheet name={name} fund={fund} today={today} shown={shown} />
       <div className="cluster no-print">
         {mayHand && <Hand ask={shown.ask} />}
         <Button icon="print" onClick={() => window.print()}>
