@@ -31,7 +31,12 @@ export default function Campaigns() {
   );
   return (
     <div className="page">
-      <PageHeader title="Campagnes" count={campaigns.length} action={mayManage && campaigns.length > 0 && begin} />
+      <PageHeader
+        title="Campagnes"
+        count={campaigns.length}
+        facts={<Link to="/campagnes/delivrabilite">Délivrabilité</Link>}
+        action={mayManage && campaigns.length > 0 && begin}
+      />
       {maySet && (
         <p>
           <Link to="/campagnes/reglages">Réglages des campagnes</Link>

@@ -78,7 +78,7 @@ function Origin({ followUp: { dueOn, result, objections, reportedOn, visitId, le
 function Outcomes({ followUp }: { followUp: FollowUpView }) {
   const [isClosing, setClosing] = useState(false);
   const fetcher = useFetcher({ key: FOLLOW_UP_FETCHER });
-  const { id, dueOn, phone, doctorId } = followUp;
+  const { id, dueOn, phone, doctorId, kind } = followUp;
   const act = (intent: string) => fetcher.submit({ intent, id, dueOn }, { method: "post" });
   return (
     <div className="follow-up-acts">
@@ -87,6 +87,11 @@ function Outcomes({ followUp }: { followUp: FollowUpView }) {
           <Icon name="phone" />
           <span>{formatPhone(phone)}</span>
         </a>
+      )}
+      {kind === "address" && (
+        <LinkButton to={`/medecins/${doctorId}/adresse`} icon="mail">
+          Noter l'adresse
+        </LinkButton>
       )}
       <Button icon="check" data-outcome="1" onClick={() => act("done")}>
         Fait

@@ -1,6 +1,6 @@
 import type { NextStep } from "../report/result";
 
-export const FOLLOW_UP_KINDS = ["visit", "call", "simulation", "document", "answer", "close"] as const;
+export const FOLLOW_UP_KINDS = ["visit", "call", "simulation", "document", "answer", "address", "close"] as const;
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
 export type FollowUpState = "open" | "done" | "dropped";
@@ -12,6 +12,7 @@ export const PROMISES: Record<FollowUpKind, string> = {
   simulation: "une simulation",
   document: "un document",
   answer: "une réponse à l'objection",
+  address: "une adresse électronique à demander",
   close: "clore ou reprendre",
 };
 
