@@ -7,12 +7,13 @@ declare
   seen constant text := 'fund_id = (select tandem.fund()) and (opened_by = (select tandem.actor())
     or exists (select from doctor d where d.id = contract.doctor_id)
     or exists (select from contract_member m join doctor d on d.id = m.doctor_id where m.contract_id = contract.id))';
+  of_own_doctor constant text := 'fund_id = (select tandem.fund()) and exists (select from doctor d where d.id = doctor_id)';
   of_seen constant text := 'exists (select from contract c where c.id = contract_id)';
 begin
   for t in select * from (values
     ('contract',          seen,    seen),
     -- Whom a collective contract holds is known to the whole fund (by number, not by name), so that no doctor is taken twice.
-    ('contract_member',   fund_is, of_seen),
+    ('contract_member',   fund_is, of_own_doctor),
     ('contract_document', of_seen, of_seen),
     ('contract_event',    of_seen, of_seen),
     ('milestone',         of_seen, of_seen),
