@@ -31,8 +31,8 @@ export function AidYears({ shown: { sides, origins, cost } }: { shown: ShownSimu
           ),
       )}
       <p className="small">
-        <strong>Indicatif.</strong> « Jusqu'à » : montant maximum, qui dépend de l'objectif. « Reste à charge » : coût
-        employeur moins l'aide, objectif atteint. {cost.sentence}
+        <strong>Indicatif</strong>, si les conditions de l'aide sont remplies. « Jusqu'à » : montant maximum, qui dépend
+        de l'objectif. « Reste à charge » : coût employeur moins l'aide, objectif atteint. {cost.sentence}
       </p>
       <ol className="aid-origins small soft">
         {origins.map((origin) => (

@@ -108,7 +108,7 @@ function cautionOf({ ask, sides: [side], origins }: ShownSimulation): string {
   const ceiling =
     ceilingFromYear === null ? "" : ` Maximum à partir de la ${ceilingFromYear}e année, selon l'objectif.`;
   const read = [...new Set(years.map(({ note }) => origins[note - 1]))].map((origin) => ` ${origin}.`).join("");
-  return `Indicatif, pour une signature le ${dayMonthYear(ask.signedOn)}, selon ${lowered(version)}.${ceiling}${read}`;
+  return `Indicatif, si les conditions de l'aide sont remplies, pour une signature le ${dayMonthYear(ask.signedOn)}, selon ${lowered(version)}.${ceiling}${read}`;
 }
 
 function lowered(text: string): string {

@@ -16,7 +16,7 @@ export interface PlanOpening {
   readonly provenance: Provenance;
 }
 
-/** Each reads after « ce contrat » or « à condition »: why an option is closed, or what is to be checked. */
+/** Why an option is closed. */
 const REASONS: Readonly<Record<string, string>> = {
   OPTION_1_3_ETP_CLOSED: "le tiers temps est fermé aux nouveaux contrats depuis le 1er mai 2023",
   OPTION_1_ETP_ZONE: "sous l'avenant 7, le temps plein n'est ouvert qu'en zone d'intervention prioritaire",
@@ -27,6 +27,16 @@ const REASONS: Readonly<Record<string, string>> = {
   SECOND_ASSISTANT_CURRENT_OPTION: "il faut un contrat à temps plein en cours",
   SECOND_ASSISTANT_CONTRACT_YEAR: "ce contrat doit être dans sa 3e année au moins",
   SECOND_ASSISTANT_OBJECTIVES: "ses objectifs doivent être atteints",
+};
+
+/** What the caisse has to check before an option may be called open; after « À vérifier ». */
+const CHECKS: Readonly<Record<string, string>> = {
+  OPTION_1_ETP_ZONE: "sous l'avenant 7, la zone du cabinet (le temps plein était réservé aux zones sous-denses)",
+  SECOND_ASSISTANT_MEP: "que le médecin n'a pas d'exercice particulier",
+  SECOND_ASSISTANT_ZONE: "que le cabinet est en zone d'intervention prioritaire",
+  SECOND_ASSISTANT_CURRENT_OPTION: "qu'un contrat à temps plein est en cours",
+  SECOND_ASSISTANT_CONTRACT_YEAR: "qu'il est dans sa 3e année au moins",
+  SECOND_ASSISTANT_OBJECTIVES: "que ses objectifs sont atteints",
 };
 
 export function openingOf(choice: Choice, signedOn: Day, version: RuleVersion, subject: AidSubject): PlanOpening {
@@ -41,8 +51,9 @@ export function openingOf(choice: Choice, signedOn: Day, version: RuleVersion, s
     currentContract: currentContract(subject, signedOn),
   });
   if (available === "yes") return { available, sentence: null, provenance };
-  const reasons = (available === "no" ? failing : unresolved).map((code) => REASONS[code] ?? code);
-  const lead = available === "no" ? "Formule fermée" : "À vérifier";
+  const isClosed = available === "no";
+  const reasons = isClosed ? failing.map((code) => REASONS[code]!) : unresolved.map((code) => CHECKS[code]!);
+  const lead = isClosed ? "Formule fermée" : "À vérifier";
   return { available, sentence: french(`${lead} : ${listed(reasons)}.`), provenance };
 }
 

@@ -11,6 +11,7 @@ import { RowItem, RowList } from "~/ui/row-list";
 import { useShortcuts } from "~/ui/shortcuts";
 import { ComputedAt } from "~/ui/stat";
 import { useListKeys } from "~/ui/use-list-keys";
+import { NEAR_MISSES_PATH } from "./near-misses";
 import { browseSegments } from "./open.server";
 import { restoreForm } from "./segments.form";
 import "./segments.css";
@@ -44,9 +45,14 @@ export default function SegmentList() {
         intro="Des médecins choisis par critères, comptés au moment où vous regardez."
         action={
           mayCompose && (
-            <LinkButton to="/segments/nouveau" kind="primary" icon="plus">
-              Nouveau segment
-            </LinkButton>
+            <>
+              <LinkButton to={NEAR_MISSES_PATH} icon="filter">
+                Proches du seuil
+              </LinkButton>
+              <LinkButton to="/segments/nouveau" kind="primary" icon="plus">
+                Nouveau segment
+              </LinkButton>
+            </>
           )
         }
       />

@@ -61,6 +61,8 @@ describe("what is shown", () => {
     expect(plain(shown.openingSentence)).toBe(
       "Formule fermée : le tiers temps est fermé aux nouveaux contrats depuis le 1er mai 2023.",
     );
+    const second = plain(side({ choices: ["deuxieme-mi-temps"] }).openingSentence);
+    expect(second).toContain("À vérifier : que le médecin n'a pas d'exercice particulier, qu'un contrat");
     expect(side({ choices: ["deuxieme-mi-temps"] }, { zone: "HZ" }).opening).toBe("no");
     expect(side({ choices: ["collectif-1"], signedOn: "2026-02-24" }).opening).toBe("no");
     expect(side({ choices: ["collectif-1"] }, { specialty: "CARDIOLOGIE" }).opening).toBe("no");
