@@ -61,6 +61,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     about: "planifie une instance publique de tournées (TOPTW), en JSON",
     run: async ({ args, io }) => (await import("~/visits/plan.command")).planCommand(args, io),
   },
+  forecast: {
+    usage: "forecast --events FICHIER.csv --asof JOUR --deadline JOUR [--target N] [--ahead SEMAINES] [--json]",
+    about: "prévoit les contrats signés à une échéance depuis un fichier de faits, avec l'épreuve du passé",
+    run: async ({ args, io }) => (await import("~/forecast/forecast.command")).forecastCommand(args, io),
+  },
+  model: {
+    usage: "model --features FICHIER.csv [--horizon JOURS] [--json]",
+    about: "apprend la probabilité de signature sur un fichier de médecins et dit ce qu'elle vaut",
+    run: async ({ args, io }) => (await import("~/forecast/model/model.command")).modelCommand(args, io),
+  },
   campaign: {
     usage: "campaign <create|status|pause|resume|cancel> … [--json]",
     about: "prépare, lance, suit et arrête une campagne de courriels",

@@ -1,0 +1,37 @@
+import { dayMonthYear } from "~/format/dates";
+import { countOf, number, percent } from "~/format/numbers";
+import { french } from "~/format/typography";
+import type { BackTest } from "./back-test";
+import type { Forecast } from "./forecast";
+
+const contracts = (count: number) => countOf(count, "contrat signé", "contrats signés");
+
+/** The forecast as one would say it; the same words on the screen and on the terminal. */
+export function sentencesOf(told: Forecast, tested: BackTest | null): string[] {
+  if (told.kind === "passed")
+    return [french(`L'échéance du ${dayMonthYear(told.deadline)} est passée : ${contracts(told.signed)}.`)];
+  if (told.kind === "too-little") return [told.why, told.needed];
+  const { low, middle, high } = told.atDeadline;
+  const says = [
+    `${contracts(told.signed)} au ${dayMonthYear(told.asof)}.`,
+    `Au ${dayMonthYear(told.deadline)} : de ${number(low)} à ${number(high)} contrats, quatre fois sur cinq ; ${number(middle)} au milieu.`,
+  ];
+  if (told.reachesTarget !== null) says.push(`Probabilité d'atteindre la cible : ${probability(told.reachesTarget)}.`);
+  if (told.contributors.length === 1)
+    says.push("Tous les médecins suivis ont signé : la suite ne tient qu'aux nouveaux venus.");
+  const back = backTestSentence(tested);
+  if (back !== null) says.push(back);
+  return says.map(french);
+}
+
+export function backTestSentence(tested: BackTest | null): string | null {
+  if (tested === null || tested.past.length === 0) return null;
+  return `À ${countOf(tested.weeksAhead, "semaine")}, l'intervalle à 80 % a contenu la vérité ${number(tested.held)} fois sur ${number(tested.past.length)}.`;
+}
+
+/** Draws by the hundred do not know the difference between rare and never. */
+export function probability(share: number): string {
+  if (share < 0.01) return "moins de 1 %";
+  if (share > 0.99) return "plus de 99 %";
+  return percent(share, 0);
+}
