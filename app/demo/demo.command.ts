@@ -19,6 +19,7 @@ import { communes } from "~db/reference/communes";
 import { FUNDS } from "~db/reference/funds";
 import { demoAccounts } from "./accounts";
 import { ameliFile } from "./ameli-file";
+import { loadContracts } from "./contracts.command";
 import { emailFile } from "./email-file";
 import { loadFieldWork } from "./field-work.command";
 import { demoGround } from "./ground";
@@ -47,6 +48,7 @@ export async function loadDemo(services: Services): Promise<boolean> {
     services,
     funds.map(({ id }) => id),
   );
+  await loadContracts(services);
   return true;
 }
 

@@ -71,3 +71,13 @@ export async function demoDelegates(tx: Tx): Promise<DemoDelegate[]> {
     where a.demo and a.role = 'delegate' order by a.id, c.population desc nulls last`.execute(tx);
   return rows;
 }
+
+/** Delegates of the demonstration whose contracts are told, each with the manager who signs: first the one people sign in as. */
+export async function demoFollowers(tx: Tx): Promise<{ delegateId: string; managerId: string }[]> {
+  const { rows } = await sql<{ delegateId: string; managerId: string }>`
+    select d.id as "delegateId", m.id as "managerId"
+    from account m join account d on d.fund_id = m.fund_id and d.demo and d.role = 'delegate'
+    where m.email = 'responsable@demo.example'
+    order by d.email = 'delegue@demo.example' desc, d.email limit 3`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,89 @@
+import { actorFrom } from "~/access/actor";
+import type { Actor, Context } from "~/access/context";
+import { SYSTEM_ACTOR } from "~/access/system-actor";
+import { addDays, type Day, dayOf } from "~/calendar/day";
+import { instantAt } from "~/calendar/zoned";
+import { PARIS } from "~/calendar/zones";
+import { contractForm } from "~/contracts/contract.form";
+import { documentsOf } from "~/contracts/documents";
+import { openingForm } from "~/contracts/opening.form";
+import { openFile } from "~/contracts/opening.server";
+import { takeStep } from "~/contracts/steps.server";
+import type { Services } from "~/wiring";
+import { actAs, atTheDoor } from "~db/act-as";
+import { activeAccount } from "~db/queries/accounts";
+import { doctorsForContract } from "~db/queries/contract-ties";
+import { demoFollowers } from "~db/queries/installation";
+import { doctorsWorthAVisit } from "~db/queries/visit-doctors";
+import { contractStories, type Story } from "./contract-stories";
+
+/** The first delegates have visits and reports with these; contracts are told of others. */
+const MET = 30;
+const CANDIDATES = 120;
+
+type At = <T>(actor: Actor, day: Day, work: (ctx: Context) => Promise<T>) => Promise<T>;
+
+/** A few contracts of several ages and texts, through the same use cases as anybody's: dates late, soon and far. */
+export async function loadContracts(services: Services): Promise<void> {
+  const today = dayOf(services.now());
+  const at: At = (actor, day, work) => {
+    const now = day === today ? services.now() : instantAt(day, 9 * 60, PARIS);
+    return actAs(services.pool, actor, (tx) => work({ actor, tx, now }));
+  };
+  const people = await actAs(services.pool, SYSTEM_ACTOR, demoFollowers);
+  for (const [rank, { delegateId, managerId }] of people.entries()) {
+    const [delegate, manager] = await Promise.all([delegateId, managerId].map((id) => actorOf(services, id)));
+    if (delegate && manager) await tell(at, { delegate, manager, today, isFirst: rank === 0 });
+  }
+}
+
+async function actorOf({ pool }: Services, accountId: string): Promise<Actor | null> {
+  const account = await atTheDoor(pool, (tx) => activeAccount(tx, accountId));
+  return account ? actorFrom(account) : null;
+}
+
+interface Cast {
+  readonly delegate: Actor;
+  readonly manager: Actor;
+  readonly today: Day;
+  readonly isFirst: boolean;
+}
+
+async function tell(at: At, cast: Cast): Promise<void> {
+  const { delegate, today } = cast;
+  const doctors = await at(delegate, today, async (ctx) => {
+    const ranked = await doctorsWorthAVisit(ctx.tx, delegate.fundIds[0]!, CANDIDATES);
+    const found = await doctorsForContract(ctx.tx, { ids: ranked.slice(MET).map(({ id }) => id) });
+    return found.filter(({ is_gp, gone_on, signed_on }) => is_gp && gone_on === null && signed_on === null);
+  });
+  for (const story of contractStories(today, cast.isFirst)) {
+    const [doctor, ...others] = doctors.splice(0, 1 + (story.members ?? 0));
+    if (!doctor) return;
+    await live(at, cast, story, { id: doctor.id, patients: doctor.mt_total, others: others.map(({ rpps }) => rpps) });
+  }
+}
+
+async function live(
+  at: At,
+  { delegate, manager }: Cast,
+  story: Story,
+  doctor: { id: number; patients: number | null; others: readonly string[] },
+): Promise<void> {
+  const { openedOn, signedOn } = story;
+  const opening = openingForm.parse({ ...story.opening, members: doctor.others.join(" ") });
+  const papers = documentsOf(opening.kind, opening.employer).slice(0, signedOn === null ? 2 : undefined);
+  const id = await at(delegate, openedOn, async (ctx) => {
+    const opened = await openFile(ctx, doctor.id, opening);
+    for (const kind of papers)
+      await takeStep(ctx, opened, contractForm.parse({ intent: "document", kind, mark: "received" }));
+    return opened;
+  });
+  const step = (actor: Actor, day: Day, ask: object) =>
+    at(actor, day, (ctx) => takeStep(ctx, id, contractForm.parse(ask)));
+  if (signedOn === null) return;
+  const patients = String(doctor.patients ?? "");
+  await step(manager, openedOn, { intent: "sign", revision: 1, signedOn, band: story.band ?? "", patients });
+  if (story.hired) await step(delegate, openedOn, { intent: "hire", revision: 2, ...story.hired });
+  if (story.suspendedOn)
+    await step(manager, addDays(story.suspendedOn, 2), { intent: "suspend", revision: 3, on: story.suspendedOn });
+}
