@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/checkbox";
 import { FormErrors, type FormProblems } from "~/ui/form-errors";
+import { Icon } from "~/ui/icon";
 import { Panel } from "~/ui/panel";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
@@ -43,7 +44,13 @@ export function JourneyEditor({ journey, segments, letters, problems = {}, messa
       <input type="hidden" name="version" value={journey.version} />
       <FormErrors problems={problems} message={message} />
       <div className="columns">
-        <TextInput name="name" label="Nom du parcours" defaultValue={journey.name} error={problems.name} />
+        <TextInput
+          name="name"
+          label="Nom du parcours"
+          help="Les médecins ne le voient pas."
+          defaultValue={journey.name}
+          error={problems.name}
+        />
         <Select
           name="segment"
           label="Public"
@@ -59,7 +66,14 @@ export function JourneyEditor({ journey, segments, letters, problems = {}, messa
       </Panel>
       <Panel title="Ce qui arrête le parcours pour un médecin">
         <div className="stack">
-          {STOP_RULES.map((rule) => (
+          <div className="journey-always">
+            <Icon name="lock" small />
+            <div>
+              {STOP_LABELS[ALWAYS]}
+              <p className="field-help">{STOP_HELP[ALWAYS]}</p>
+            </div>
+          </div>
+          {STOP_RULES.filter((rule) => rule !== ALWAYS).map((rule) => (
             <Checkbox
               key={rule}
               id={`stop-${rule}`}
@@ -67,7 +81,6 @@ export function JourneyEditor({ journey, segments, letters, problems = {}, messa
               value={rule}
               label={STOP_LABELS[rule]}
               help={STOP_HELP[rule]}
-              disabled={rule === ALWAYS}
               defaultChecked={journey.stops.includes(rule)}
             />
           ))}
@@ -99,6 +112,7 @@ function Frame({ journey, problems }: { journey: Draft; problems: FormProblems }
         <Select
           name="category"
           label="Nature"
+          help="Les oppositions se disent par nature."
           defaultValue={journey.category}
           options={(["information", "event"] as const).map((value) => ({ value, label: CATEGORY_LABELS[value] }))}
           error={problems.category}

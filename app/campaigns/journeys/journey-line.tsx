@@ -41,7 +41,9 @@ export function JourneyLine({ steps, stops, letters, tally, place = null }: Jour
         ))}
         {tally && <Ends tally={tally} place={place} />}
       </ol>
-      <p className="soft small">S'arrête si : {listed(stops.map((rule) => STOP_LABELS[rule].toLowerCase()))}.</p>
+      <p className="soft small">
+        S'arrête pour un médecin dès que : {stops.map((rule) => STOP_LABELS[rule].toLowerCase()).join(" ; ")}.
+      </p>
     </Panel>
   );
 }

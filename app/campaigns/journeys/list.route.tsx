@@ -53,7 +53,7 @@ export default function Journeys() {
               name={name}
               where={segment ?? "sans public"}
               reason={empty ?? whereabouts(kinds, here)}
-              states={[active > 0 && countOf(active, "médecin"), <JourneyBadge key="state" state={state} />]}
+              states={[countOf(active, "médecin"), <JourneyBadge key="state" state={state} />]}
             />
           ))}
         </RowList>

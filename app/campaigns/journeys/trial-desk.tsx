@@ -107,9 +107,9 @@ function Whom({ doctor, startsOn }: Pick<TrialDeskProps, "doctor" | "startsOn">)
       { replace: true, preventScrollReset: true },
     );
   return (
-    <Panel title={doctor === null ? "Un médecin de la caisse" : `${doctor.name}, ${doctor.town}`}>
+    <Panel title={doctor === null ? "Un médecin quelconque de la caisse" : `${doctor.name}, ${doctor.town}`}>
       <div className="journey-clock">
-        <DoctorSearch onFound={(id) => change("medecin", String(id))} />
+        <DoctorSearch label="Essayer sur" onFound={(id) => change("medecin", String(id))} />
         <TextInput
           name="debut"
           label="Jour d'entrée"

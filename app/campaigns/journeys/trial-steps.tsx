@@ -77,7 +77,7 @@ function End({ end, today }: { end: ReplayEvent; today: Day }) {
     );
   return (
     <Notice kind={isAhead ? "info" : "good"} title={isAhead ? `Irait au bout le ${on}` : `Va au bout le ${on}`} live>
-      Toutes les étapes sont derrière ce médecin.
+      {isAhead ? "Si rien ne l'arrête d'ici là." : "Toutes les étapes sont derrière ce médecin."}
     </Notice>
   );
 }

@@ -30,7 +30,10 @@ export function DoctorChoice({ examples, chosen, onChoose }: DoctorChoiceProps) 
         }))}
         onChange={({ currentTarget: { value } }) => onChoose(all.find(({ key }) => key === value)!)}
       />
-      <DoctorSearch onFound={(doctorId) => asked.load(`/lettres/valeurs?medecin=${doctorId}`)} />
+      <DoctorSearch
+        label="Ou un médecin de la caisse"
+        onFound={(doctorId) => asked.load(`/lettres/valeurs?medecin=${doctorId}`)}
+      />
     </div>
   );
 }
@@ -42,7 +45,7 @@ interface Found {
 const WAIT_MS = 200;
 
 /** Any doctor of the fund, by name, town or number. */
-export function DoctorSearch({ onFound }: { onFound: (doctorId: number) => void }) {
+export function DoctorSearch({ label, onFound }: { label: string; onFound: (doctorId: number) => void }) {
   const [words, setWords] = useState("");
   const { data, load, state } = useFetcher<Found>();
   const list = useId();
@@ -58,7 +61,7 @@ export function DoctorSearch({ onFound }: { onFound: (doctorId: number) => void 
       <TextInput
         name="medecin"
         type="search"
-        label="Ou un médecin de la caisse"
+        label={label}
         placeholder="Nom, commune ou numéro RPPS"
         autoComplete="off"
         value={words}
