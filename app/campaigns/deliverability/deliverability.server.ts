@@ -17,7 +17,7 @@ import type { DeliverabilitySearch } from "./deliverability.form";
 import { headOf, textOf } from "./raw-text";
 import type { View } from "./views";
 
-const PAGE = 50;
+const PAGE = 25;
 const DAYS = 90;
 
 /** What came back, list by list, and how each group of mailboxes fares. */

@@ -43,11 +43,12 @@ export function ReturnedCard({ letter, mayManage }: { letter: ReturnedShown; may
         </Link>
         <span className="soft">{letter.town}</span>
         <Badge tone={cause === "hard" ? "danger" : cause === "policy" ? "warm" : "doubt"}>{CAUSE_LABELS[cause]}</Badge>
-        {suppressed !== null && <Badge>N'est plus écrite</Badge>}
+        {suppressed !== null && <Badge>On n'y écrit plus</Badge>}
       </div>
-      <p className="return-address">{letter.address}</p>
       {said && <blockquote className="return-words">{said.slice(0, 300)}</blockquote>}
-      <p className="soft small">
+      <p className="soft small return-facts">
+        {letter.address}
+        {" · "}
         <Link to={`/campagnes/${letter.campaign_id}`}>{letter.campaign}</Link>
         {at && <> · {dayMonthYear(dayOf(at))}</>}
         {digest && (
@@ -58,7 +59,7 @@ export function ReturnedCard({ letter, mayManage }: { letter: ReturnedShown; may
         )}
       </p>
       {mayManage && (
-        <div className="cluster">
+        <div className="return-acts">
           <Button icon="undo" data-act="false" onClick={() => setJudging(true)}>
             Faux rebond
           </Button>
