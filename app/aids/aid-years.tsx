@@ -22,17 +22,18 @@ export function AidYears({ shown: { sides, origins, cost } }: { shown: ShownSimu
         rowKey={({ key }) => key}
         columns={columnsOf(sides)}
       />
-      {sides.map(
-        (side) =>
-          side.switchesOn && (
-            <p key={side.code} className="small">
-              {side.short} : un autre barème s'applique à partir de l'anniversaire du {numericDay(side.switchesOn)}.
+      {[...new Set(sides.map(({ switchesOn }) => switchesOn))].map(
+        (day) =>
+          day && (
+            <p key={day} className="small">
+              Un autre barème s'applique à partir de l'anniversaire du {numericDay(day)}.
             </p>
           ),
       )}
       <p className="small">
         <strong>Indicatif</strong>, si les conditions de l'aide sont remplies. « Jusqu'à » : montant maximum, qui dépend
-        de l'objectif. « Reste à charge » : coût employeur moins l'aide, objectif atteint. {cost.sentence}
+        de l'objectif. « Reste à charge » : coût employeur moins l'aide, objectif atteint ; « ou plus » s'il ne l'est
+        pas. {cost.sentence}
       </p>
       <ol className="aid-origins small soft">
         {origins.map((origin) => (

@@ -41,7 +41,7 @@ export function SimulationForm({ ask, problems, kept = {} }: FormProps) {
       <TextInput name="le" label="Signature" type="date" defaultValue={ask.signedOn} error={problems.le} />
       <TextInput
         name="cout"
-        label="Coût employeur mensuel, à temps plein"
+        label="Coût mensuel d'un temps plein"
         inputMode="decimal"
         unit="€"
         placeholder="2 450"

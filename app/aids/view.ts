@@ -122,13 +122,13 @@ function totalOf(remainders: readonly (Remainder | null)[]): Remainder | null {
   };
 }
 
-/** The objective reached; a ceiling makes it a least. */
+/** The objective reached; under a ceiling it may be more. */
 function remainderText(remainder: Remainder | null): string | null {
   if (remainder === null) return null;
   const { minCents, maxCents, withoutAidCents } = remainder;
   if (withoutAidCents === null && maxCents === 0) return "aucun";
   const range = rangeText({ minCents, maxCents });
-  return withoutAidCents === null ? range : `au moins ${range}`;
+  return withoutAidCents === null ? range : `${range} ou plus`;
 }
 
 function rangeText({ minCents, maxCents }: Range): string {

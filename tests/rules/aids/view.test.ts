@@ -105,9 +105,9 @@ describe("what is shown", () => {
 describe("what is left to pay", () => {
   test("the entered cost less the aid, never under nothing, at least that much under a ceiling", () => {
     const { years, totalRemainder } = side({ monthlyCents: 250_000 });
-    const later = "au moins 8 000 €";
+    const later = "8 000 € ou plus";
     expect(years.map(({ remainder }) => plain(remainder))).toEqual(["aucun", "2 000 €", later, later, later]);
-    expect(plain(totalRemainder)).toBe("au moins 26 000 €");
+    expect(plain(totalRemainder)).toBe("26 000 € ou plus");
   });
 
   test("without one, the proposed range and where it comes from", () => {
