@@ -10,6 +10,7 @@ import { versionOn } from "~/eligibility/versions";
 import { DEFAULT_WEIGHTS } from "~/eligibility/weights";
 import { notFound } from "~/errors";
 import { listName } from "~/format/names";
+import { openQuestionOf } from "~db/queries/address-questions";
 import { doctorFactsOf, type FactsInForce, factHistory } from "~db/queries/doctor-facts";
 import { colleaguesOf, type DoctorSheet, doctorById, emailsOf, placesOf, recordOpening } from "~db/queries/doctors";
 import { askedFact } from "./asked-fact";
@@ -93,6 +94,7 @@ export async function recordsOf(ctx: Context, doctorId: string | undefined) {
     asked: askedFact(assessment, known)?.fact ?? null,
     history: await factHistory(ctx.tx, doctor.id),
     emails: await emailsOf(ctx.tx, doctor.id),
+    isAddressAsked: (await openQuestionOf(ctx.tx, doctor.id)) !== undefined,
     today,
     mayComplete: can(ctx.actor, "doctor.complete"),
   };

@@ -1,4 +1,5 @@
 import { numericDay } from "~/format/dates";
+import { Badge } from "~/ui/badge";
 import { Table } from "~/ui/table";
 
 interface Email {
@@ -7,6 +8,8 @@ interface Email {
   kind: string;
   source: string;
   noted_on: string;
+  /** A letter came back from it, or was reported as unwanted: it is not written to again. */
+  fails: boolean;
 }
 
 /** What each kind of address may be used for: two of them were given for another purpose than information. */
@@ -25,6 +28,11 @@ export function EmailTable({ emails }: { emails: readonly Email[] }) {
       rowKey={({ id }) => String(id)}
       columns={[
         { label: "Adresse", kind: "lead", cell: ({ display }) => display },
+        {
+          label: "État",
+          kind: "state",
+          cell: ({ fails }) => fails && <Badge tone="danger">Ne reçoit plus nos courriels</Badge>,
+        },
         { label: "Nature", cell: ({ kind }) => USES[kind]?.[0] ?? kind },
         { label: "Usage permis", cell: ({ kind }) => USES[kind]?.[1] ?? "Aucun usage connu." },
         { label: "Source et date", cell: ({ source, noted_on }) => `${source}, ${numericDay(noted_on)}` },

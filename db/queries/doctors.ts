@@ -72,6 +72,10 @@ export function emailsOf(tx: Tx, doctorId: number) {
   return tx
     .selectFrom("doctor_email")
     .select(["id", "display", "kind", "source", "noted_on"])
+    .select(
+      sql<boolean>`exists (select from address_suppression s, installation i
+        where s.fingerprint = sha256(i.link_secret || convert_to(lower(address), 'UTF8')))`.as("fails"),
+    )
     .where("doctor_id", "=", doctorId)
     .orderBy("noted_on", "desc")
     .orderBy("id")

@@ -38,7 +38,7 @@ export function ReturnedCard({ letter, mayManage }: { letter: ReturnedShown; may
   return (
     <li className="return" data-row>
       <div className="return-head">
-        <Link to={`/medecins/${letter.doctor_id}/donnees`} className="row-name" data-row-link>
+        <Link to={`/medecins/${letter.doctor_id}/donnees`} className="return-name" data-row-link>
           {name}
         </Link>
         <span className="soft">{letter.town}</span>
