@@ -21,6 +21,7 @@ export default function FaceToFace() {
   const { doctorId, name, fund, shown } = useLoaderData<typeof loader>();
   return (
     <main className="face" id="contenu">
+      <h1 className="visually-hidden">L'aide à l'emploi d'un assistant médical</h1>
       <header className="face-head">
         <p>
           {name} <span className="soft">{fund}</span>

@@ -2,6 +2,7 @@ import type { Day } from "~/calendar/day";
 import { addYears } from "~/calendar/day";
 import { GENERAL_PRACTICE } from "~/eligibility/doctor-facts";
 import type { Provenance, RuleVersion } from "~/eligibility/rule-version";
+import { coll2026 } from "~/eligibility/versions/coll2026";
 import { dayMonthYear } from "~/format/dates";
 import { french, listed } from "~/format/typography";
 import type { Choice } from "./choice";
@@ -41,7 +42,7 @@ const CHECKS: Readonly<Record<string, string>> = {
 
 export function openingOf(choice: Choice, signedOn: Day, version: RuleVersion, subject: AidSubject): PlanOpening {
   if (choice.contract === "collective" || version.contractType === "COLLECTIVE")
-    return collectiveOpening(signedOn, version, subject);
+    return collectiveOpening(signedOn, subject);
   const { provenance } = OPTION_RULES[version.id];
   const { available, failing, unresolved } = optionAvailability(choice.option, {
     version: version.id,
@@ -66,15 +67,16 @@ function currentContract({ signedOn }: AidSubject, day: Day) {
   return { optionEtp: null, contractYear: year ?? null, objectivesMet: null };
 }
 
-function collectiveOpening(signedOn: Day, version: RuleVersion, subject: AidSubject): PlanOpening {
+function collectiveOpening(signedOn: Day, subject: AidSubject): PlanOpening {
+  const { since, meanPatientsMT } = coll2026;
   const provenance: Provenance = { status: "CONFIRMED", sources: ["S30"] };
   const told = (available: PlanOpening["available"], sentence: string) => ({
     available,
     sentence: french(sentence),
     provenance,
   });
-  if (signedOn < version.since)
-    return told("no", `Formule fermée : le contrat collectif n'existe que depuis le ${dayMonthYear(version.since)}.`);
+  if (signedOn < since)
+    return told("no", `Formule fermée : le contrat collectif n'existe que depuis le ${dayMonthYear(since)}.`);
   if (subject.specialty !== null && subject.specialty !== GENERAL_PRACTICE)
     return told("no", "Formule fermée : le contrat collectif est réservé aux généralistes.");
   if (subject.isMEP === true)
@@ -82,6 +84,6 @@ function collectiveOpening(signedOn: Day, version: RuleVersion, subject: AidSubj
   const closing = subject.signedOn === null ? "" : ", et les contrats individuels doivent être clos d'abord";
   return told(
     "unknown",
-    `À vérifier : c'est la société (SCP, SCM ou SISA) qui signe, avec une moyenne d'au moins 775 patients par médecin${closing}.`,
+    `À vérifier : c'est la société (SCP, SCM ou SISA) qui signe, avec une moyenne d'au moins ${meanPatientsMT.value.minimum} patients par médecin${closing}.`,
   );
 }
