@@ -438,6 +438,23 @@ export interface Schema {
     sent_at: Instant | null;
     failure: string | null;
   };
+  forecast_fit: {
+    fund_id: number;
+    nation: Json | null;
+    back_test: Json | null;
+    model: Json | null;
+    judged: Json | null;
+    computed_at: Instant | null;
+  };
+  forecast_made: {
+    fund_id: number;
+    asof: string;
+    deadline: string;
+    signed: number;
+    low: number;
+    middle: number;
+    high: number;
+  };
   fund: {
     id: number;
     code: string;

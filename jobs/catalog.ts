@@ -80,6 +80,13 @@ export const catalog = {
     payload: z.object({ mailId: z.uuid() }),
   }),
   careForCandidates: defineJob({ name: "care-for-candidates", queue: "clock", attempts: 3, payload: nothing }),
+  forecastFund: defineJob({
+    name: "forecast-fund",
+    queue: "rules",
+    attempts: 3,
+    payload: z.object({ fundId: z.number().int() }),
+  }),
+  forecastEverybody: defineJob({ name: "forecast-everybody", queue: "clock", attempts: 3, payload: nothing }),
   scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
   tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),
 } as const;

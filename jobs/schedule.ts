@@ -9,6 +9,7 @@ const SCHEDULE: readonly { cron: string; job: keyof Catalog }[] = [
   { cron: "* * * * *", job: "moveJourneys" },
   { cron: "10 3 * * *", job: "followContracts" },
   { cron: "0 7 * * 1", job: "prepareMilestoneDigests" },
+  { cron: "40 3 * * *", job: "forecastEverybody" },
   { cron: "*/30 * * * *", job: "tidy" },
   { cron: "*/2 * * * *", job: "readReturns" },
 ];

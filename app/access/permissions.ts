@@ -45,8 +45,9 @@ const manager = [
   "journal.read",
   "territory.read",
   "territory.change",
+  "steering.read",
 ] as const;
-const nationalReader = [...own, "national.read"] as const;
+const nationalReader = [...own, "national.read", "steering.read"] as const;
 const administrator = [
   ...own,
   "account.manage",

@@ -22,8 +22,8 @@ interface Step {
   readonly first: number;
 }
 
-/** A band leans on the one before it as if two steps had been seen there. */
-const LEAN = 2;
+/** A band leans on the one before it as if one step had been seen there; from nine weeks on, on less than it: it fades. */
+const [LEAN, FADING_BAND, FADE] = [1, 5, 0.85] as const;
 const LAST_BAND = BANDS - 1;
 export const stepOf = (from: number, to: number) => from * STATE_COUNT + to;
 
@@ -42,6 +42,7 @@ export function lawOf(tallies: readonly Tally[], whole: Tally, prior: Tally | nu
     let before = (seen + 0.5) / (sumBands((band) => ground.weeks[exposureOf(from, band)]!) + 1);
     for (let band = 0; band < BANDS; band++) {
       const at = cellOf(from, to, band);
+      if (band >= FADING_BAND) before *= FADE;
       shape[at] = ground.moves[at]! + LEAN;
       rate[at] = ground.weeks[exposureOf(from, band)]! + LEAN / before;
       before = shape[at]! / rate[at]!;

@@ -3,6 +3,7 @@ import { accountHandlers } from "./accounts";
 import { bounceHandlers } from "./bounces";
 import { campaignHandlers } from "./campaigns";
 import { contractHandlers } from "./contracts";
+import { forecastHandlers } from "./forecast";
 import { importHandlers } from "./imports";
 import { invitationHandlers } from "./invitations";
 import { journeyHandlers } from "./journeys";
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...bounceHandlers,
   ...campaignHandlers,
   ...contractHandlers,
+  ...forecastHandlers,
   ...importHandlers,
   ...invitationHandlers,
   ...journeyHandlers,

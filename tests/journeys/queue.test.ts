@@ -199,9 +199,10 @@ onBothStores((redisUrl) => {
     expect(schedulers.map(({ name, pattern, tz }) => ({ name, pattern, tz }))).toEqual(
       expect.arrayContaining([
         { name: "score-everybody", pattern: "30 2 * * *", tz: "Europe/Paris" },
+        { name: "forecast-everybody", pattern: "40 3 * * *", tz: "Europe/Paris" },
         { name: "tidy", pattern: "*/30 * * * *", tz: "Europe/Paris" },
       ]),
     );
-    expect(schedulers).toHaveLength(2);
+    expect(schedulers).toHaveLength(3);
   });
 });

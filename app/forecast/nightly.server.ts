@@ -1,0 +1,43 @@
+import type { Context } from "~/access/context";
+import { dayOf } from "~/calendar/day";
+import {
+  fitOf,
+  fundsWithMoves,
+  funnelFacts,
+  keepForecast,
+  metDoctors,
+  noteNation,
+  saveFit,
+} from "~db/queries/forecast";
+import { catalog } from "~jobs/catalog";
+import { later } from "~jobs/later";
+import type { Nation, Night } from "./night";
+
+export async function factsOfNation(ctx: Context) {
+  return { facts: await funnelFacts(ctx.tx, null), today: dayOf(ctx.now) };
+}
+
+/** Gives each caisse the counts of all to lean on, and asks for its own night's work. */
+export async function handOutNation(ctx: Context, nation: Nation | null): Promise<void> {
+  const funds = await fundsWithMoves(ctx.tx);
+  if (nation) await noteNation(ctx.tx, funds, nation);
+  for (const fundId of funds) await later(ctx, catalog.forecastFund, { fundId });
+}
+
+export async function factsOfFund(ctx: Context, fundId: number) {
+  const fit = await fitOf(ctx.tx, fundId);
+  return {
+    facts: await funnelFacts(ctx.tx, fundId),
+    met: await metDoctors(ctx.tx, fundId),
+    nation: (fit?.nation ?? null) as Nation | null,
+    today: dayOf(ctx.now),
+  };
+}
+
+export async function keepNight(ctx: Context, fundId: number, { told, ...night }: Night): Promise<void> {
+  await saveFit(ctx.tx, fundId, { ...night, at: ctx.now });
+  if (told.kind !== "forecast") return;
+  const { asof, deadline, signed } = told;
+  const { low, middle, high } = told.atDeadline;
+  await keepForecast(ctx.tx, { fund_id: fundId, asof, deadline, signed, low, middle, high });
+}
