@@ -98,6 +98,12 @@ function followUpSheets(tx: Tx) {
     .select([sql<Result | null>`r.result`.as("result"), sql<FollowUpKind>`f.kind`.as("kind")])
     .select(sql<FollowUpState>`f.state`.as("state"))
     .select(
+      sql<
+        string | null
+      >`(select j.name from journey_turn t join journey_entry e on e.id = t.entry_id join journey j on j.id = e.journey_id
+        where t.follow_up_id = f.id limit 1)`.as("journey"),
+    )
+    .select(
       sql<boolean>`exists (select from opt_out o where o.doctor_id = f.doctor_id and o.channel = 'visit' and o.lifted_at is null)`.as(
         "refuses_visits",
       ),

@@ -19,6 +19,8 @@ export interface Place {
   readonly visitAskedOn: Day | null;
   /** Its holidays count. */
   readonly department: string;
+  /** The open letter was never offered to its mailbox: its campaign is paused, or the hours do not suit. */
+  readonly isHeld?: boolean;
 }
 
 /** What has happened to the doctor, each with its day; what lies in the future has not happened. */
@@ -50,7 +52,7 @@ export type Action =
   /** Null: until somebody does the open task. */
   | { readonly kind: "wait"; readonly until: Day | null };
 
-/** A letter that has not left after so many working days will not be waited for. */
+/** A letter put off again and again is not waited for longer than so many working days. */
 export const LETTER_PATIENCE = 5;
 /** How long a reason that passes by itself (a visit within the week, too many contacts) holds a letter back. */
 export const BARRIER_PATIENCE = 10;
@@ -79,7 +81,8 @@ export function dueOn({ department, lastOn }: Pick<Place, "department" | "lastOn
   return step.delay === 0 ? nextWorkedDay(department, lastOn) : addWorkedDays(department, lastOn, step.delay);
 }
 
-function lastDayOf({ department, begunOn }: Place, step: JourneyStep): Day | null {
+function lastDayOf({ department, begunOn, isHeld = false }: Place, step: JourneyStep): Day | null {
+  if (step.kind === "letter" && isHeld) return null;
   const days = step.kind === "letter" ? LETTER_PATIENCE : step.expiry;
   return days === null || begunOn === null ? null : addWorkedDays(department, begunOn, days);
 }

@@ -11,6 +11,7 @@ export function placeOf(entry: DueEntry): Place {
     begunOn: entry.begun_on,
     visitAskedOn: entry.visit_asked_on,
     department: entry.department,
+    isHeld: entry.letter_state === "waiting" || entry.letter_state === "claimed" || entry.letter_state === "handing",
   };
 }
 

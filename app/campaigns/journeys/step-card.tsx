@@ -5,7 +5,7 @@ import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 import { type JourneyStep, MOST_DAYS, STEP_LABELS, type StepKind } from "./journey";
 
-export const STEP_ICONS: Record<StepKind, IconName> = { letter: "mail", call: "clock", visit: "visits" };
+export const STEP_ICONS: Record<StepKind, IconName> = { letter: "mail", call: "phone", visit: "visits" };
 
 interface StepCardProps {
   step: JourneyStep;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Day } from "~/calendar/day";
 import { longDay, relativeDay } from "~/format/dates";
 import { formatPhone } from "~/format/phone";
-import { french, listed } from "~/format/typography";
+import { french, listed, quoted } from "~/format/typography";
 import { Badge } from "~/ui/badge";
 import { Button, buttonClass, LinkButton } from "~/ui/button";
 import { Icon } from "~/ui/icon";
@@ -57,10 +57,11 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function Origin({ followUp: { dueOn, result, objections, reportedOn, visitId, letter } }: { followUp: FollowUpView }) {
+function Origin({ followUp }: { followUp: FollowUpView }) {
+  const { dueOn, result, objections, reportedOn, visitId, letter, journey } = followUp;
   return (
     <p className="soft">
-      {french(`Pour le ${longDay(dueOn)}.`)}{" "}
+      {french(`Pour le ${longDay(dueOn)}.`)} {journey && `Demandé par le parcours ${quoted(journey)}. `}
       {reportedOn && visitId && (
         <>
           <Link to={`/visites/${visitId}/compte-rendu`}>Compte rendu du {longDay(reportedOn)}</Link>

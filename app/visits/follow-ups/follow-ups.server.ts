@@ -60,6 +60,7 @@ function viewOf(sheet: FollowUpSheet, today: Day) {
     objections: objectionLabels(sheet.objections ?? []),
     reportedOn: sheet.held_at === null ? null : dayOf(sheet.held_at),
     visitId: sheet.visit_id,
+    journey: sheet.journey,
     letter: sheet.letter_id === null ? null : { id: sheet.letter_id, isSent: sheet.letter_sent_at !== null },
   };
 }

@@ -1,110 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Context } from "~/access/context";
-import { draftJourney, saveJourney } from "~/campaigns/journeys/drafting.server";
 import { admitMembers } from "~/campaigns/journeys/entering.server";
-import type { JourneyStep } from "~/campaigns/journeys/journey";
-import type { JourneyText } from "~/campaigns/journeys/journeys.form";
 import { moveDueEntries } from "~/campaigns/journeys/moving.server";
-import {
-  endJourney,
-  pauseJourney,
-  resumeJourney,
-  seenJourney,
-  startJourney,
-  submitJourney,
-} from "~/campaigns/journeys/running.server";
-import { reconcile } from "~/campaigns/sending/reconcile.server";
+import { seenJourney } from "~/campaigns/journeys/running.server";
 import { workOnFollowUp } from "~/visits/follow-ups/follow-ups.server";
-import { anActor, as, ELSEWHERE, HERE, testDatabase } from "../../support/database";
-import { aSector } from "../../support/factories";
-import { seedDoctors } from "./post-office";
+import { anActor, as, HERE, testDatabase } from "../../support/database";
+import { at, DELEGATE, journeyScene, MONDAY, step, system } from "./journeys-scene";
 
 const database = await testDatabase();
-const OFFICER = "00000000-0000-4000-8000-00000000000a";
-const DELEGATE = "00000000-0000-4000-8000-00000000000b";
-const SECOND = "00000000-0000-4000-8000-00000000000c";
-const officer = anActor("campaign_officer", { id: OFFICER });
-const system = anActor("system");
-const MONDAY = new Date("2026-11-23T09:00:00Z");
 const { pool } = database;
-const at = (day: string, hour = "09:00") => new Date(`${day}T${hour}:00Z`);
-const by = <T>(work: (ctx: Context) => Promise<T>, now = MONDAY) => as(database, officer, work, now);
-const work = (now: Date) => as(database, system, (ctx) => moveDueEntries(ctx), now);
-const rows = async <Row>(text: string, values: unknown[] = []) => (await pool.query(text, values)).rows as Row[];
-const one = async (text: string, values: unknown[] = []) =>
-  Number(Object.values((await pool.query(text, values)).rows[0])[0]);
-/** The hours that tests do not have. */
-const workOn = async (day: string) => {
-  await pool.query("update journey_entry set look_at = '2026-01-01'");
-  while ((await work(at(day))) > 0)
-    await pool.query("update journey_entry set look_at = '2100-01-01' where look_at > $1", [at(day)]);
-};
-
-let segment: string;
-
-beforeEach(async () => {
-  await pool.query(
-    "truncate journey, journey_entry, journey_turn, campaign, recipient, doctor, score, doctor_email, opt_out, follow_up, outbox, segment, account, sector, campaign_setting, audit_event cascade",
-  );
-  await pool.query(
-    `insert into account (id, fund_id, role, email, name) values ($1, $4, 'campaign_officer', 'o@x.example', 'Officier'),
-      ($2, $4, 'delegate', 'd@x.example', 'Déléguée'), ($3, $4, 'campaign_officer', 's@x.example', 'Seconde')`,
-    [OFFICER, DELEGATE, SECOND, HERE],
-  );
-  const sector = await by((ctx) => aSector(ctx));
-  await pool.query("insert into delegate_sector (fund_id, account_id, sector_id) values ($1, $2, $3)", [
-    HERE,
-    DELEGATE,
-    sector,
-  ]);
-  await seedDoctors(database, 4);
-  await pool.query("update doctor set sector_id = $1", [sector]);
-  await pool.query("update score set sector_id = $1", [sector]);
-  const [made] = await rows<{ id: string }>(
-    `insert into segment (fund_id, owner_id, name, criteria) values ($1, $2, 'Tous', '{"match":"all","of":[]}') returning id`,
-    [HERE, OFFICER],
-  );
-  segment = made!.id;
-});
-
-const step = (
-  kind: JourneyStep["kind"],
-  delay: number,
-  expiry: number | null = null,
-  onExpiry: "pass" | "end" = "pass",
-): JourneyStep => ({
-  kind,
-  delay,
-  letter: kind === "letter" ? "demo" : "",
-  expiry,
-  onExpiry,
-});
-const text = (given: Partial<JourneyText> = {}): JourneyText => ({
-  intent: "save",
-  version: 1,
-  name: "Proches du seuil",
-  segment,
-  category: "information",
-  sender: "Votre caisse",
-  reason: "Vous exercez dans le ressort de votre caisse.",
-  holdout: 0,
-  stops: ["visit-booked", "reply", "contract-signed", "practice-signed"],
-  steps: [step("letter", 0), step("call", 2, 3), step("visit", 5)],
-  ...given,
-});
-async function started(given: Partial<JourneyText> = {}): Promise<string> {
-  return by(async (ctx) => {
-    const id = await draftJourney(ctx, "Proches du seuil");
-    await saveJourney(ctx, id, text(given));
-    await startJourney(ctx, id);
-    return id;
-  });
-}
-/** What a sender would have told. */
-const accept = (day: string) =>
-  pool.query("update recipient set state = 'accepted', settled_at = $1 where state = 'waiting'", [at(day)]);
-const doctor = (rank: number) =>
-  one("select doctor_id from doctor_email where address = $1", [`doctor${rank}@cabinet.example`]);
+const scene = journeyScene(database);
+const { by, work, workOn, rows, one, started, accept, doctor } = scene;
+beforeEach(scene.set);
 
 describe("a journey runs", () => {
   it("from the letter to the call and the visit, each once, after its working days", async () => {
@@ -193,9 +99,7 @@ describe("a journey runs", () => {
 
   it("lets newcomers in at night, nobody twice, and throws nobody out", async () => {
     const id = await started();
-    await pool.query("update doctor set gone_on = null");
     await pool.query("delete from score where doctor_id = $1", [await doctor(1)]);
-    await seedDoctors(database, 0);
     const night = () => as(database, system, (ctx) => admitMembers(ctx, id), at("2026-11-24"));
     expect(await night()).toBe(0);
     expect(await one("select count(*) from journey_entry")).toBe(4);
@@ -298,62 +202,5 @@ describe("what holds somebody back", () => {
     expect(
       await rows("select result, because from journey_turn where doctor_id = $1 and step = 0", [await doctor(2)]),
     ).toEqual([{ result: "passed", because: "visit_soon" }]);
-  });
-});
-
-describe("who may, and when", () => {
-  it("keeps the letters open while it runs, and closes them at the end", async () => {
-    const id = await started();
-    await workOn("2026-11-23");
-    await accept("2026-11-23");
-    await as(database, system, reconcile);
-    expect(await rows("select state from campaign")).toEqual([{ state: "sending" }]);
-    await by((ctx) => pauseJourney(ctx, id));
-    expect(await rows("select state from campaign")).toEqual([{ state: "paused" }]);
-    await workOn("2026-12-20");
-    expect(await one("select count(*) from follow_up")).toBe(0);
-    await by((ctx) => resumeJourney(ctx, id));
-    await workOn("2026-12-21");
-    expect(await one("select count(*) from follow_up where state = 'open'")).toBe(4);
-    await by((ctx) => endJourney(ctx, id), at("2026-12-22"));
-    expect(await one("select count(*) from follow_up where state = 'open'")).toBe(0);
-    expect(await rows("select distinct state, because from journey_entry")).toEqual([
-      { state: "stopped", because: "ended" },
-    ]);
-    expect(await rows("select state from campaign")).toEqual([{ state: "finished" }]);
-    await expect(by((ctx) => resumeJourney(ctx, id))).rejects.toThrow(/terminé/);
-  });
-
-  it("asks for a second person above the number of the fund", async () => {
-    await pool.query("insert into campaign_setting (fund_id, approval_above) values ($1, 3)", [HERE]);
-    await expect(started()).rejects.toThrow(/seconde personne/);
-    const id = await by(async (ctx) => {
-      const drafted = await draftJourney(ctx, "Proches du seuil");
-      await saveJourney(ctx, drafted, text());
-      await submitJourney(ctx, drafted);
-      return drafted;
-    });
-    await expect(by((ctx) => startJourney(ctx, id))).rejects.toThrow(/seconde personne/);
-    await pool.query("update segment set shared_at = now()");
-    await as(database, anActor("campaign_officer", { id: SECOND }), (ctx) => startJourney(ctx, id), MONDAY);
-    expect(await one("select count(*) from journey_entry")).toBe(4);
-  });
-
-  it("refuses what is not finished, what has started, and what somebody else has just saved", async () => {
-    await expect(started({ steps: [] })).rejects.toThrow(/au moins une étape/);
-    await expect(started({ segment: null })).rejects.toThrow(/public/);
-    await expect(started({ steps: [{ ...step("letter", 0), letter: "" }] })).rejects.toThrow(/lettre de l'étape 1/);
-    const id = await started();
-    await expect(by((ctx) => saveJourney(ctx, id, text()))).rejects.toThrow(/en cours/);
-    const draft = await by((ctx) => draftJourney(ctx, "Autre"));
-    await by((ctx) => saveJourney(ctx, draft, text()));
-    await expect(by((ctx) => saveJourney(ctx, draft, text()))).rejects.toThrow(/vient de modifier/);
-  });
-
-  it("is not found by another fund", async () => {
-    const id = await started();
-    const stranger = anActor("campaign_officer", { fundIds: [ELSEWHERE], id: SECOND });
-    await expect(as(database, stranger, (ctx) => seenJourney(ctx, id))).rejects.toThrow(/introuvable/);
-    await expect(as(database, stranger, (ctx) => pauseJourney(ctx, id))).rejects.toThrow(/introuvable/);
   });
 });

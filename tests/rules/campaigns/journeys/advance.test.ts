@@ -69,6 +69,17 @@ describe("the next step", () => {
     expect(advance(place, plan(step()), {}, null, "2027-11-26")).toEqual({ kind: "wait", until: null });
   });
 
+  it("passes a letter that is put off for days, and waits for one whose campaign is paused", () => {
+    const letter = plan(step({ kind: "letter" }));
+    const place = start({ begunOn: MONDAY });
+    expect(advance(place, letter, {}, null, "2026-11-30")).toEqual({ kind: "wait", until: "2026-12-01" });
+    expect(advance(place, letter, {}, null, "2026-12-01")).toMatchObject({
+      kind: "close",
+      settled: { because: "not-sent" },
+    });
+    expect(advance({ ...place, isHeld: true }, letter, {}, null, "2027-12-01")).toEqual({ kind: "wait", until: null });
+  });
+
   it("finishes after the last one", () => {
     expect(advance(start({ at: 1 }), plan(step()), {}, null, MONDAY)).toEqual({ kind: "finish" });
   });
