@@ -7,7 +7,14 @@ import { listName, properCase } from "~/format/names";
 import { lettersToChoose } from "~db/queries/campaign-pages";
 import { fundSheet } from "~db/queries/funds";
 import { type JourneySheet, journeysSeen } from "~db/queries/journeys";
-import { doctorToTry, type PersonRow, peopleIn, placeCounts, turnCounts } from "~db/queries/journeys-pages";
+import {
+  doctorToTry,
+  type PeopleAsk,
+  type PersonRow,
+  peopleIn,
+  placeCounts,
+  turnCounts,
+} from "~db/queries/journeys-pages";
 import { segmentsSeen } from "~db/queries/segment-sql/saved";
 import { dueOn } from "./advance";
 import { flawsOf } from "./flaws";
@@ -115,10 +122,13 @@ async function peoplePage(ctx: Context, journey: JourneySheet, { place, apres, a
   };
 }
 
+const ENDS = ["stopped", "finished", "held_out"] as const;
+
 /** A number is a step, and whoever is on the way there; a word is an end. */
-function shownAt(place: PeopleSearch["place"]) {
-  if (place === "stopped" || place === "finished" || place === "held_out") return { state: place, step: null };
-  return place === undefined ? { state: null, step: null } : { state: "active" as const, step: Number(place) };
+function shownAt(place: PeopleSearch["place"]): Pick<PeopleAsk, "state" | "step"> {
+  const end = ENDS.find((each) => each === place);
+  if (end !== undefined || place === undefined) return { state: end ?? null, step: null };
+  return { state: "active", step: Number(place) };
 }
 
 function personOf(row: PersonRow, { steps }: JourneySheet) {
