@@ -10,5 +10,3 @@ export const simulationForm = z.discriminatedUnion("intent", [
   simulationSearch.extend({ intent: z.literal("hand") }),
   z.object({ intent: z.literal("take-back"), simulation: z.uuid("Cette simulation n'existe pas.") }),
 ]);
-
-export type SimulationStep = z.output<typeof simulationForm>;
