@@ -29,6 +29,7 @@ export function routes(route) {
   route("/lettres/valeurs", "campaigns/letters-values.route.ts");
   route("/campagnes/delivrabilite/messages/:digest/brut", "campaigns/deliverability/raw.route.ts");
   route("/campagnes/:campaignId/registre.csv", "campaigns/register/register.route.ts");
+  route("/contrats/:contractId/patientele.csv", "contracts/growth/export.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
 
@@ -76,6 +77,7 @@ export function routes(route) {
 
     route("/contrats", "contracts/list.route.tsx");
     route("/contrats/:contractId", "contracts/show.route.tsx");
+    route("/contrats/:contractId/patientele", "contracts/growth/show.route.tsx");
     route("/echeances", "contracts/board.route.tsx");
 
     route("/campagnes", "campaigns/list.route.tsx");
@@ -104,6 +106,9 @@ export function routes(route) {
     route("/lettres", "campaigns/letters.route.tsx");
     route("/lettres/nouvelle", "campaigns/letters-new.route.tsx");
     route("/lettres/:letterId", "campaigns/letter.route.tsx");
+
+    route("/prevision", "forecast/forecast.route.tsx");
+    route("/prevision/modele", "forecast/model/model.route.tsx");
 
     route("/imports", "imports/list.route.tsx");
     route("/imports/nouveau", "imports/new.route.tsx");

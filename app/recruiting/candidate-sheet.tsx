@@ -44,7 +44,7 @@ export function CandidateSheet({ candidate, mails, mayManage }: CandidateSheetPr
   return (
     <div className="stack stack-loose">
       {candidate.erasedOn !== null && (
-        <Notice kind="attention" title={`Fiche effacée le ${dayMonthYear(candidate.erasedOn)}`}>
+        <Notice kind="attention" title={`Fiche à effacer le ${dayMonthYear(candidate.erasedOn)}`}>
           Aucune nouvelle depuis le {dayMonthYear(candidate.contacted_on)}. Appelez la personne et notez le contact pour
           la garder.
         </Notice>

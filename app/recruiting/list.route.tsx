@@ -70,7 +70,7 @@ export default function Candidates() {
                   </Badge>
                 ) : (
                   <Badge key="state" tone="doubt">
-                    effacé le {dayMonthYear(each.erasedOn)}
+                    à effacer le {dayMonthYear(each.erasedOn)}
                   </Badge>
                 ),
               ]}
