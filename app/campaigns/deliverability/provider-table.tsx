@@ -32,7 +32,7 @@ export function ProviderTable({ providers, days }: { providers: readonly Provide
         />
         <p className="soft small">
           {french(
-            `${countOf(days, "jour")}. La limite que nous nous donnons est de ${percent(MOST_RETURNED, 0)} de retours : les messageries sanctionnent à partir de 5 %. « Au plus » est ce que le vrai taux peut encore valoir avec si peu de courriels.`,
+            `Sur ${countOf(days, "jour")}. La limite que nous nous donnons est de ${percent(MOST_RETURNED, 0)} de retours : les messageries sanctionnent à partir de 5 %. « Au plus » est ce que le vrai taux peut encore valoir avec si peu de courriels.`,
           )}
         </p>
       </div>

@@ -1,7 +1,7 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { dayOf } from "~/calendar/day";
-import { dayMonthYear } from "~/format/dates";
+import { dayMonthYear, shortDay } from "~/format/dates";
 import { listName } from "~/format/names";
 import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
@@ -72,7 +72,7 @@ export function ReturnedCard({ letter, mayManage }: { letter: ReturnedShown; may
               Corriger l'adresse
             </Button>
           ) : (
-            <Badge tone="brand">Adresse demandée le {dayMonthYear(dayOf(letter.asked_at))}</Badge>
+            <Badge tone="brand">Adresse demandée le {shortDay(dayOf(letter.asked_at))}</Badge>
           )}
         </div>
       )}
