@@ -28,7 +28,7 @@ export function AssistantsPanel({ contract }: { contract: OpenedContract }) {
       }
     >
       {assistants.length === 0 && <p className="soft">Aucun assistant embauché pour le moment.</p>}
-      <ul className="assistants">
+      <ul className="assistants" id="assistants">
         {assistants.map((assistant) => (
           <li key={assistant.id}>
             <AssistantFacts assistant={assistant} />

@@ -88,7 +88,7 @@ function Part({ title, lines, count, today, none }: PartProps) {
 
 /** Puts the hand on the first date's gesture: Enter does it. */
 function treatNext() {
-  const next = document.querySelector<HTMLButtonElement>("[data-milestone-done]");
+  const next = document.querySelector<HTMLElement>("[data-milestone-done]");
   next?.focus();
   next?.scrollIntoView({ block: "center" });
 }

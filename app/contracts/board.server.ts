@@ -16,6 +16,7 @@ import {
   openMilestones,
 } from "~db/queries/milestones";
 import type { MilestoneAsk } from "./board.form";
+import { isSettledByFact } from "./milestone";
 import { titleOf } from "./milestone-words";
 import { nameOf } from "./naming";
 import { mayMove } from "./suspension";
@@ -57,6 +58,7 @@ function viewOf(row: OpenMilestone) {
     town: row.town,
     title: titleOf({ kind: row.kind, key: row.key, contractYear: row.contract_year }),
     dueOn: row.due_on,
+    isByFact: isSettledByFact(row.kind),
     minCents: row.min_cents,
     maxCents: row.max_cents,
     postponedFor: row.postponed_for,
@@ -75,6 +77,8 @@ export interface MilestoneWorked {
 export async function workOnMilestone(ctx: Context, ask: MilestoneAsk): Promise<MilestoneWorked> {
   const found = await milestoneById(ctx.tx, ask.id);
   if (!found) throw notFound("Échéance");
+  if (ask.intent === "done" && isSettledByFact(found.kind))
+    throw conflict("Notez plutôt ce qui s'est passé, à la ligne de l'assistant : l'échéance se règle d'elle-même.");
   const today = await todayOfActor(ctx);
   const { change, said } = outcomeOf(ask, ctx, today);
   const states = ask.intent === "undo" && ask.was === "done" ? (["done"] as const) : (["coming", "due"] as const);

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { addDays, type Day } from "~/calendar/day";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { TextArea, TextInput } from "~/ui/text-input";
 import { MILESTONE_FETCHER, MILESTONES_AT } from "./milestone-messages";
@@ -10,6 +10,9 @@ interface Worked {
   readonly id: string;
   readonly title: string;
   readonly dueOn: Day | null;
+  readonly contractId: string;
+  /** The fact is noted on the contract's page. */
+  readonly isByFact: boolean;
 }
 
 const AT = { method: "post", action: MILESTONES_AT } as const;
@@ -18,17 +21,23 @@ const AT = { method: "post", action: MILESTONES_AT } as const;
 export function MilestoneActions({ milestone, today }: { milestone: Worked; today: Day }) {
   const [isPostponing, setPostponing] = useState(false);
   const fetcher = useFetcher({ key: MILESTONE_FETCHER });
-  const { id, title, dueOn } = milestone;
+  const { id, title, dueOn, contractId, isByFact } = milestone;
   return (
     <span className="milestone-acts">
-      <Button
-        icon="check"
-        data-milestone-done
-        busy={fetcher.state !== "idle" && fetcher.formData?.get("id") === id}
-        onClick={() => fetcher.submit({ intent: "done", id, dueOn: dueOn ?? "" }, AT)}
-      >
-        Fait<span className="visually-hidden"> : {title}</span>
-      </Button>
+      {isByFact ? (
+        <LinkButton to={`/contrats/${contractId}#assistants`} icon="edit" data-milestone-done>
+          Noter<span className="visually-hidden"> : {title}</span>
+        </LinkButton>
+      ) : (
+        <Button
+          icon="check"
+          data-milestone-done
+          busy={fetcher.state !== "idle" && fetcher.formData?.get("id") === id}
+          onClick={() => fetcher.submit({ intent: "done", id, dueOn: dueOn ?? "" }, AT)}
+        >
+          Fait<span className="visually-hidden"> : {title}</span>
+        </Button>
+      )}
       {dueOn !== null && (
         <Button kind="quiet" icon="clock" onClick={() => setPostponing(true)}>
           Reporter<span className="visually-hidden"> : {title}</span>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { Day } from "~/calendar/day";
-import { dayMonthYear, relativeDay, shortDay } from "~/format/dates";
+import { dayMonthYear, numericDay, relativeDay, shortDay } from "~/format/dates";
 import { properCase } from "~/format/names";
 import { french } from "~/format/typography";
 import { Badge } from "~/ui/badge";
@@ -15,7 +15,7 @@ export function MilestoneLine({ milestone, today }: { milestone: MilestoneView; 
   return (
     <li className="milestone" data-row>
       <span className="milestone-when">
-        <strong>{shortDay(dueOn)}</strong>
+        <strong>{dueOn.slice(0, 4) === today.slice(0, 4) ? shortDay(dueOn) : numericDay(dueOn)}</strong>
         <span className={dueOn < today ? "milestone-late" : "soft small"}>{relativeDay(dueOn, today)}</span>
       </span>
       <span className="milestone-what">

@@ -15,6 +15,13 @@ export const MILESTONE_KINDS = [
 ] as const;
 export type MilestoneKind = (typeof MILESTONE_KINDS)[number];
 
+/** Settled by noting a fact about the assistant, never by saying that it is done. */
+const BY_FACT: readonly MilestoneKind[] = ["training-start", "certificate", "secretary"];
+
+export function isSettledByFact(kind: MilestoneKind): boolean {
+  return BY_FACT.includes(kind);
+}
+
 /** One date to come. A null day is given by no text: it is asked of the caisse. */
 export interface Milestone {
   /** The same each time the dates are computed. */

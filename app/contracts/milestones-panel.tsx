@@ -4,6 +4,7 @@ import { french } from "~/format/typography";
 import { Badge } from "~/ui/badge";
 import { Panel } from "~/ui/panel";
 import type { OpenedContract } from "./contract.server";
+import { isSettledByFact } from "./milestone";
 import { MilestoneActions } from "./milestone-actions";
 import { amountOf, TO_CHECK, titleOf } from "./milestone-words";
 
@@ -18,7 +19,7 @@ export function MilestonesPanel({ contract }: { contract: OpenedContract }) {
   const lines = (kept: readonly Kept[]) => (
     <ul className="milestones">
       {kept.map((each) => (
-        <Line key={each.id} milestone={each} today={today} mayAct={mayPrepare} />
+        <Line key={each.id} milestone={each} today={today} contractId={contract.id} mayAct={mayPrepare} />
       ))}
     </ul>
   );
@@ -54,7 +55,14 @@ export function MilestonesPanel({ contract }: { contract: OpenedContract }) {
 
 const SHOWN = 6;
 
-function Line({ milestone, today, mayAct }: { milestone: Kept; today: string; mayAct: boolean }) {
+interface LineProps {
+  readonly milestone: Kept;
+  readonly today: string;
+  readonly contractId: string;
+  readonly mayAct: boolean;
+}
+
+function Line({ milestone, today, contractId, mayAct }: LineProps) {
   const { id, key, kind, contract_year, due_on, state, done_on, done_by, postponed_for, isDoubtful } = milestone;
   const title = titleOf({ kind, key, contractYear: contract_year });
   const amount = amountOf({ minCents: milestone.min_cents, maxCents: milestone.max_cents });
@@ -77,13 +85,19 @@ function Line({ milestone, today, mayAct }: { milestone: Kept; today: string; ma
         )}
         {isDoubtful && state !== "done" && <Badge tone="doubt">Date {TO_CHECK}</Badge>}
       </span>
-      {mayAct && state !== "done" && <MilestoneActions milestone={{ id, title, dueOn: due_on }} today={today} />}
+      {mayAct && state !== "done" && (
+        <MilestoneActions
+          milestone={{ id, title, dueOn: due_on, contractId, isByFact: isSettledByFact(kind) }}
+          today={today}
+        />
+      )}
     </li>
   );
 }
 
 /** Settled by a fact, or lived before the contract was followed here. */
 function settled({ kind, done_on }: Kept): string {
-  const byFact = kind === "certificate" || kind === "training-start" || kind === "secretary";
-  return byFact && done_on ? french(`Acquis le ${numericDay(done_on)}`) : "Antérieur à l'ouverture du dossier";
+  return isSettledByFact(kind) && done_on
+    ? french(`Acquis le ${numericDay(done_on)}`)
+    : "Antérieur à l'ouverture du dossier";
 }

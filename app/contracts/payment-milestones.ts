@@ -9,20 +9,19 @@ const HALVES = 2;
 
 /** The payments of five years: on the days the text gives, without a day where it gives none. */
 export function paymentMilestones(terms: ContractTerms): Milestone[] {
-  return yearAmounts(terms).flatMap(({ contractYear, minCents, maxCents }) => {
-    const told = toldPayments(terms).filter((each) => each.contractYear === contractYear);
-    if (told.length > 0)
-      return told.map(({ day, amountCents }, index) =>
+  const told = toldPayments(terms);
+  const hasTimetable = terms.kind === "individual" && terms.version !== "AV7" && !terms.isRenewal;
+  return yearAmounts(terms).flatMap(({ contractYear, startsOn, minCents, maxCents }) => {
+    const known = told.filter((each) => each.contractYear === contractYear);
+    if (known.length > 0)
+      return known.map(({ day, amountCents }, index) =>
         payment(contractYear, index, { on: day, minCents: amountCents, maxCents: amountCents }),
       );
-    const parts =
-      terms.version !== "AV7" && terms.kind === "individual" && contractYear >= CEILING_FROM_YEAR ? HALVES : 1;
+    const parts = hasTimetable && contractYear >= CEILING_FROM_YEAR ? HALVES : 1;
+    // Without its band the amount of year 2 is a range; its day is known all the same.
+    const on = hasTimetable && contractYear === 2 ? startsOn : null;
     return Array.from({ length: parts }, (_, index) =>
-      payment(contractYear, index, {
-        on: null,
-        minCents: shareOf(minCents, parts),
-        maxCents: shareOf(maxCents, parts),
-      }),
+      payment(contractYear, index, { on, minCents: shareOf(minCents, parts), maxCents: shareOf(maxCents, parts) }),
     );
   });
 }

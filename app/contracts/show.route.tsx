@@ -58,11 +58,11 @@ export default function ShowContract() {
           {isFile && <DocumentsPanel contract={contract} />}
           {contract.kind === "collective" && <MembersPanel contract={contract} />}
           {contract.milestones.length > 0 && <MilestonesPanel contract={contract} />}
+          {!isFile && contract.documents.length > 0 && <DocumentsPanel contract={contract} />}
         </div>
         <div className="stack stack-loose">
           {contract.signedOn && <AssistantsPanel contract={contract} />}
           {contract.signedOn && <StartPanel contract={contract} />}
-          {!isFile && contract.documents.length > 0 && <DocumentsPanel contract={contract} />}
           <LifePanel contract={contract} />
         </div>
       </div>

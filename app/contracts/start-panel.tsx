@@ -23,7 +23,7 @@ export function StartPanel({ contract: { kind, start, objective } }: { contract:
             ]}
           />
         )}
-        <div>
+        <div className="stack stack-tight">
           <h3>Objectif</h3>
           {objective.length === 0 ? (
             <p className="soft">Objectif {TO_CHECK}</p>

@@ -50,5 +50,9 @@ function sourceOf(years: readonly YearAmount[]): string {
     ? french(
         "Montants indicatifs du contrat collectif de 2026, par équivalent temps plein (source : Mesdocs GE, à relire sur ameli.fr).",
       )
-    : french(`Montants indicatifs. ${labels.join(", puis ")} (source : ameli.fr, 27 juin 2024).`);
+    : french(`Montants indicatifs : ${labels.map(uncapital).join(", puis ")} (source : ameli.fr, 27 juin 2024).`);
+}
+
+function uncapital(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

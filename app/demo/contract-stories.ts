@@ -9,6 +9,8 @@ export interface Story {
   readonly signedOn: Day | null;
   readonly band?: string;
   readonly hired?: Readonly<Record<string, string>>;
+  /** What was noted of the assistant since. */
+  readonly notes?: readonly Readonly<Record<string, string>>[];
   readonly suspendedOn?: Day;
 }
 
@@ -36,6 +38,7 @@ export function contractStories(today: Day, isFirst: boolean): Story[] {
       signedOn: ago(54, 20),
       band: "P70_P90",
       hired: assistant("Nadia Le Gall", "AS", ago(53), "17.5"),
+      notes: [{ intent: "certificate", on: ago(28) }],
     },
     {
       openedOn,
@@ -50,6 +53,10 @@ export function contractStories(today: Day, isFirst: boolean): Story[] {
       signedOn: ago(30, 12),
       band: "P50_P70",
       hired: { ...assistant("Sophie Menard", "SECRETARY", ago(29), "35"), wasSecretary: "on" },
+      notes: [
+        { intent: "secretary", on: ago(25), solution: "telephone" },
+        { intent: "training", on: ago(14) },
+      ],
     },
   ];
   if (!isFirst) return old;
@@ -61,7 +68,7 @@ export function contractStories(today: Day, isFirst: boolean): Story[] {
       opening: FULL,
       signedOn: ago(14),
       band: "P50_P70",
-      hired: assistant("Marc Tessier", "OTHER", ago(13), "35"),
+      hired: { ...assistant("Marc Tessier", "SECRETARY", addDays(today, -175), "35"), wasSecretary: "on" },
       suspendedOn: addDays(today, -40),
     },
     { openedOn: addDays(today, -24), opening: FULL, signedOn: addDays(today, -25), band: "P30_P50" },

@@ -12,6 +12,7 @@ import { takeStep } from "~/contracts/steps.server";
 import type { Services } from "~/wiring";
 import { actAs, atTheDoor } from "~db/act-as";
 import { activeAccount } from "~db/queries/accounts";
+import { assistantsOf } from "~db/queries/assistants";
 import { doctorsForContract } from "~db/queries/contract-ties";
 import { demoFollowers } from "~db/queries/installation";
 import { doctorsWorthAVisit } from "~db/queries/visit-doctors";
@@ -84,6 +85,11 @@ async function live(
   const patients = String(doctor.patients ?? "");
   await step(manager, openedOn, { intent: "sign", revision: 1, signedOn, band: story.band ?? "", patients });
   if (story.hired) await step(delegate, openedOn, { intent: "hire", revision: 2, ...story.hired });
+  for (const note of story.notes ?? [])
+    await at(delegate, openedOn, async (ctx) => {
+      const [assistant] = await assistantsOf(ctx.tx, id);
+      await takeStep(ctx, id, contractForm.parse({ ...note, assistant: assistant?.id }));
+    });
   if (story.suspendedOn)
     await step(manager, addDays(story.suspendedOn, 2), { intent: "suspend", revision: 3, on: story.suspendedOn });
 }

@@ -78,6 +78,6 @@ export async function demoFollowers(tx: Tx): Promise<{ delegateId: string; manag
     select d.id as "delegateId", m.id as "managerId"
     from account m join account d on d.fund_id = m.fund_id and d.demo and d.role = 'delegate'
     where m.email = 'responsable@demo.example'
-    order by d.email = 'delegue@demo.example' desc, d.email limit 3`.execute(tx);
+    order by d.email = 'delegue@demo.example' desc, d.email limit 2`.execute(tx);
   return rows;
 }

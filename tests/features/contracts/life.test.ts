@@ -24,7 +24,8 @@ beforeEach(async () => {
 
 const standing = () => as(database, manager, (ctx) => standingOf(ctx.tx, doctor));
 const stages = async () =>
-  (await database.pool.query("select to_stage, cause from funnel_move where doctor_id = $1 order by id", [doctor])).rows;
+  (await database.pool.query("select to_stage, cause from funnel_move where doctor_id = $1 order by id", [doctor]))
+    .rows;
 
 describe("from interest to five years", () => {
   it("opens, gathers papers, signs, hires and trains; the funnel follows", async () => {
@@ -49,7 +50,9 @@ describe("from interest to five years", () => {
       hiredOn: "2026-11-02",
       start: { patients: 900, band: "P30_P50" },
     });
-    expect(running.years.map(({ maxCents }) => maxCents)).toEqual([3_800_000, 2_800_000, 2_200_000, 2_200_000, 2_200_000]);
+    expect(running.years.map(({ maxCents }) => maxCents)).toEqual([
+      3_800_000, 2_800_000, 2_200_000, 2_200_000, 2_200_000,
+    ]);
     expect(running.events.map(({ step }) => step)).toEqual(["open", "sign", "hire"]);
     expect((await see(delegate, id)).milestones.find(({ kind }) => kind === "certificate")).toMatchObject({
       state: "done",
@@ -61,7 +64,9 @@ describe("from interest to five years", () => {
 
   it("leaves the signature to managers, and asks for every paper", async () => {
     const id = await file(delegate, doctor);
-    await expect(step(delegate, id, { intent: "sign", signedOn: "2026-11-01" })).rejects.toThrow(/revient à un responsable/);
+    await expect(step(delegate, id, { intent: "sign", signedOn: "2026-11-01" })).rejects.toThrow(
+      /revient à un responsable/,
+    );
     await expect(step(manager, id, { intent: "sign", signedOn: "2026-11-01" })).rejects.toThrow(/Il manque encore/);
     await expect(step(manager, id, { intent: "hire", ...ASSISTANT })).rejects.toThrow(/pas encore signé/);
     expect((await see(manager, id)).state).toBe("opened");
@@ -98,7 +103,9 @@ describe("from interest to five years", () => {
 
   it("refuses what was read before somebody else changed it", async () => {
     const id = await running(manager, doctor, "2026-10-01");
-    await expect(step(manager, id, { intent: "suspend", on: "2026-11-01", revision: 1 })).rejects.toThrow(/changer ailleurs/);
+    await expect(step(manager, id, { intent: "suspend", on: "2026-11-01", revision: 1 })).rejects.toThrow(
+      /changer ailleurs/,
+    );
   });
 });
 
@@ -164,7 +171,11 @@ describe("what life brings", () => {
     await expect(file(delegate, doctor)).rejects.toThrow(/déjà ouvert/);
     await step(delegate, id, { intent: "abandon", reason: "Attend des travaux" });
     await step(delegate, id, { intent: "reopen" });
-    expect((await see(delegate, id)).events.map(({ detail }) => detail.reason)).toEqual([null, "Attend des travaux", null]);
+    expect((await see(delegate, id)).events.map(({ detail }) => detail.reason)).toEqual([
+      null,
+      "Attend des travaux",
+      null,
+    ]);
   });
 });
 
@@ -182,7 +193,9 @@ describe("assistants", () => {
       ["Léa Roy", "Inès Petit"],
       ["Inès Petit", null],
     ]);
-    expect(seen.milestones.filter(({ kind }) => kind === "certificate").map(({ due_on }) => due_on)).toEqual(["2028-11-02"]);
+    expect(seen.milestones.filter(({ kind }) => kind === "certificate").map(({ due_on }) => due_on)).toEqual([
+      "2028-11-02",
+    ]);
     expect(seen.milestones.some(({ kind }) => kind === "secretary")).toBe(false);
   });
 

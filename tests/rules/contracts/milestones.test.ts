@@ -69,6 +69,15 @@ describe("the dates of a contract, text by text", () => {
     expect(found.find(({ key }) => key === "anniversary:2")).toMatchObject({ minCents: 0, maxCents: 2_200_000 });
   });
 
+  it("2024, band not known: year 2 keeps its day, with a range", () => {
+    const found = milestonesOf(facts({}, { band: null }));
+    expect(found.find(({ key }) => key === "payment:2:1")).toMatchObject({
+      on: "2026-01-15",
+      minCents: 2_800_000,
+      maxCents: 3_800_000,
+    });
+  });
+
   it("2023: the same timetable, the old table until the first anniversary after 22 June 2024, training in two steps", () => {
     const found = milestonesOf(
       facts(
