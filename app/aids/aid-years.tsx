@@ -12,7 +12,7 @@ interface Line {
 }
 
 /** The five years of one or two formulas, and their sum; each amount points at its table below. */
-export function AidYears({ shown: { sides, origins, cost } }: { shown: ShownSimulation }) {
+export function AidYears({ shown: { sides, origins, bandSentence, cost } }: { shown: ShownSimulation }) {
   return (
     <div className="aid-years">
       {sides.map((side) => side.openingSentence && <Opening key={side.code} side={side} />)}
@@ -33,7 +33,7 @@ export function AidYears({ shown: { sides, origins, cost } }: { shown: ShownSimu
       <p className="small">
         <strong>Indicatif</strong>, si les conditions de l'aide sont remplies. « Jusqu'à » : montant maximum, qui dépend
         de l'objectif. « Reste à charge » : coût employeur moins l'aide, objectif atteint ; « ou plus » s'il ne l'est
-        pas. {cost.sentence}
+        pas. {bandSentence} {cost.sentence}
       </p>
       <ol className="aid-origins small soft">
         {origins.map((origin) => (

@@ -3,14 +3,16 @@ import { INDIVIDUAL_VERSIONS } from "~/eligibility/versions";
 import { dayMonthYear } from "~/format/dates";
 import { number } from "~/format/numbers";
 import { french } from "~/format/typography";
+import { bandNamed } from "./band-choice";
 import { choiceNamed } from "./choice";
 
-/** As an address carries it: two formulas, a day of signature, a monthly cost in euros. */
+/** As an address carries it: two formulas, a day of signature, a monthly cost in euros, a band of patients. */
 export interface AskText {
   readonly a: string;
   readonly b: string;
   readonly le: string;
   readonly cout: string;
+  readonly tranche: string;
 }
 
 export interface AidAsk {
@@ -19,6 +21,8 @@ export interface AidAsk {
   readonly signedOn: Day;
   /** What the employer pays a month for a full-time equivalent; null = the proposed range. */
   readonly monthlyCents: number | null;
+  /** Code of a band the caisse gave; only read where the list proves none. */
+  readonly band: string | null;
 }
 
 export const NO_SECOND = "aucune";
@@ -50,18 +54,20 @@ export function readAsk(text: AskText, today: Day, usualDay: Day) {
     choices: second === null ? [first] : [first, second],
     signedOn: isPossible ? day : usualDay,
     monthlyCents,
+    band: bandNamed(text.tranche) === null ? null : text.tranche,
   };
   return { ask, problems };
 }
 
 /** The address of an ask: the same ask always has the same one. */
-export function writeAsk({ choices, signedOn, monthlyCents }: AidAsk): string {
+export function writeAsk({ choices, signedOn, monthlyCents, band }: AidAsk): string {
   const [a = FIRST!, b = NO_SECOND] = choices;
   return new URLSearchParams({
     a,
     b,
     le: signedOn,
     ...(monthlyCents === null ? {} : { cout: String(monthlyCents / 100).replace(".", ",") }),
+    ...(band === null ? {} : { tranche: band }),
   }).toString();
 }
 

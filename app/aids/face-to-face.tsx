@@ -103,12 +103,12 @@ function Formulas({ shown: { ask, sides } }: { shown: ShownSimulation }) {
   );
 }
 
-function cautionOf({ ask, sides: [side], origins }: ShownSimulation): string {
+function cautionOf({ ask, sides: [side], origins, bandSentence }: ShownSimulation): string {
   const { version, ceilingFromYear, years } = side!;
   const ceiling =
     ceilingFromYear === null ? "" : ` Maximum à partir de la ${ceilingFromYear}e année, selon l'objectif.`;
   const read = [...new Set(years.map(({ note }) => origins[note - 1]))].map((origin) => ` ${origin}.`).join("");
-  return `Indicatif, si les conditions de l'aide sont remplies, pour une signature le ${dayMonthYear(ask.signedOn)}, selon ${lowered(version)}.${ceiling}${read}`;
+  return `Indicatif, si les conditions de l'aide sont remplies, pour une signature le ${dayMonthYear(ask.signedOn)}, selon ${lowered(version)}.${ceiling}${bandSentence ? ` ${bandSentence}` : ""}${read}`;
 }
 
 function lowered(text: string): string {

@@ -16,6 +16,8 @@ export interface AidSubject
   extends Pick<DoctorFacts, "specialty" | "zone" | "isMEP" | "newlyInstalled" | "mtTotal" | "mtAdult" | "fileActive"> {
   /** Of the contract already running. */
   readonly signedOn: Day | null;
+  /** As the caisse gave it; the list, where it proves one, wins. */
+  readonly givenBand?: PercentileBand | null;
 }
 
 export interface PlanYear {
@@ -42,6 +44,8 @@ export interface AidPlan {
   /** First day paid by a later table than the year before; null when one table pays all. */
   readonly switchesOn: Day | null;
   readonly band: PercentileBand | null;
+  /** The count of patients proves the band. */
+  readonly isBandProven: boolean;
 }
 
 /** Five years of aid under the text of the day of signature: the one engine of page, visit, paper, letter and link. */
@@ -52,7 +56,7 @@ export function planOf(choice: Choice, signedOn: Day, subject: AidSubject): AidP
 }
 
 /** The band that the count proves, under the text of that day; only general practice has published lines. */
-export function bandOf(subject: AidSubject, version: IndividualVersion): PercentileBand | null {
+function bandOf(subject: AidSubject, version: IndividualVersion): PercentileBand | null {
   if (subject.specialty !== GENERAL_PRACTICE) return null;
   const count = version.patientsMT.value.scope === "ADULT" ? subject.mtAdult : subject.mtTotal;
   return bandFromCount(count, version.id);
@@ -61,7 +65,7 @@ export function bandOf(subject: AidSubject, version: IndividualVersion): Percent
 function individualPlan(choice: Choice & { option: StaffingOption }, signedOn: Day, subject: AidSubject): AidPlan {
   const version = versionOn(signedOn, "INDIVIDUAL") ?? INDIVIDUAL_VERSIONS[0]!;
   const opening = openingOf(choice, signedOn, version, subject);
-  const band = bandOf(subject, version);
+  const band = bandOf(subject, version) ?? subject.givenBand ?? null;
   const simulation = simulate({ signedOn, option: choice.option, band });
   const years = simulation.years.map(({ scheduleId: _, ...year }): PlanYear => {
     const { label, provenance } = scheduleOn(year.startsOn);
@@ -72,7 +76,16 @@ function individualPlan(choice: Choice & { option: StaffingOption }, signedOn: D
     return before !== undefined && before.scheduleId !== scheduleId;
   });
   const { totalMinCents, totalMaxCents, ceilingFromYear } = simulation;
-  const plan = { choice, signedOn, version, opening, band, ceilingFromYear, switchesOn: moved?.startsOn ?? null };
+  const plan = {
+    choice,
+    signedOn,
+    version,
+    opening,
+    band,
+    isBandProven: bandOf(subject, version) !== null,
+    ceilingFromYear,
+    switchesOn: moved?.startsOn ?? null,
+  };
   return opening.available === "no"
     ? { ...plan, years: [], totalMinCents: null, totalMaxCents: null }
     : { ...plan, years, totalMinCents, totalMaxCents };
@@ -107,5 +120,6 @@ function collectivePlan(choice: Choice, signedOn: Day, subject: AidSubject): Aid
     ceilingFromYear: CEILING_FROM_YEAR,
     switchesOn: null,
     band: null,
+    isBandProven: false,
   };
 }

@@ -3,19 +3,23 @@ import { Button } from "~/ui/button";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 import { type AidAsk, NO_SECOND } from "./ask";
+import { BAND_CHOICES } from "./band-choice";
 import { CHOICES } from "./choice";
 
 interface FormProps {
   ask: AidAsk;
+  /** The list proves no band of patients. */
+  asksBand: boolean;
   problems: Partial<Record<"le" | "cout", string>>;
   /** Parts of the address that are not the simulation's own. */
   kept?: Readonly<Record<string, string>>;
 }
 
+const BANDS = BAND_CHOICES.map(({ code, label }) => ({ value: code, label }));
 const OPTIONS = CHOICES.map(({ code, label }) => ({ value: code, label }));
 
 /** The address is the state: a choice opens another page of the same simulation, with or without a script. */
-export function SimulationForm({ ask, problems, kept = {} }: FormProps) {
+export function SimulationForm({ ask, asksBand, problems, kept = {} }: FormProps) {
   const submit = useSubmit();
   const [first, second] = ask.choices;
   return (
@@ -26,7 +30,7 @@ export function SimulationForm({ ask, problems, kept = {} }: FormProps) {
       onChange={(event) => {
         if (event.target instanceof HTMLSelectElement) submit(event.currentTarget, { preventScrollReset: true });
       }}
-      key={`${first} ${second} ${ask.signedOn} ${ask.monthlyCents}`}
+      key={`${first} ${second} ${ask.signedOn} ${ask.monthlyCents} ${ask.band}`}
     >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -39,6 +43,16 @@ export function SimulationForm({ ask, problems, kept = {} }: FormProps) {
         defaultValue={second ?? NO_SECOND}
       />
       <TextInput name="le" label="Signature" type="date" defaultValue={ask.signedOn} error={problems.le} />
+      {asksBand ? (
+        <Select
+          name="tranche"
+          label="Tranche de patientèle"
+          options={[{ value: "", label: "Non connue" }, ...BANDS]}
+          defaultValue={ask.band ?? ""}
+        />
+      ) : (
+        ask.band && <input type="hidden" name="tranche" value={ask.band} />
+      )}
       <TextInput
         name="cout"
         label="Coût mensuel d'un temps plein"

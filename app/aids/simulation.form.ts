@@ -3,7 +3,7 @@ import { z } from "zod";
 const text = z.string().max(20).catch("").default("");
 
 /** As an address carries a simulation; what makes no sense falls back, see readAsk. */
-export const simulationSearch = z.object({ a: text, b: text, le: text, cout: text });
+export const simulationSearch = z.object({ a: text, b: text, le: text, cout: text, tranche: text });
 
 /** What the tab may do: leave this simulation with the doctor, or take one back. */
 export const simulationForm = z.discriminatedUnion("intent", [

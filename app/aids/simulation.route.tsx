@@ -39,7 +39,12 @@ export default function SimulationTab() {
   return (
     <div className="aids stack stack-loose">
       <FormErrors message={refused?.error} problems={refused?.fields} />
-      <SimulationForm ask={shown.ask} problems={problems} kept={list === null ? {} : { liste: list }} />
+      <SimulationForm
+        ask={shown.ask}
+        asksBand={shown.asksBand}
+        problems={problems}
+        kept={list === null ? {} : { liste: list }}
+      />
       {signedOn !== null && shown.ask.signedOn === signedOn && (
         <p className="no-print">
           Un contrat est en cours depuis le {dayMonthYear(signedOn)} : les montants sont lus à cette date. Sa formule

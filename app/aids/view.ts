@@ -6,6 +6,7 @@ import { number } from "~/format/numbers";
 import { french } from "~/format/typography";
 import { amountText } from "./amount-text";
 import type { AidAsk } from "./ask";
+import { BAND_CHOICES, bandNamed } from "./band-choice";
 import { choiceNamed } from "./choice";
 import { BRANCH_SALARY, PROPOSED_COST, type Range, type Remainder, remainderOf, yearlyCost } from "./employer-cost";
 import { type Evidence, evidenceFor } from "./evidence";
@@ -48,11 +49,15 @@ export interface ShownSimulation {
   readonly sides: readonly ShownSide[];
   /** Tables and texts, each with its sources; a year points at one by its rank. */
   readonly origins: readonly string[];
+  /** The list proves no band: the caisse may have given one. */
+  readonly asksBand: boolean;
+  readonly bandSentence: string | null;
   readonly cost: { readonly sentence: string; readonly origin: string | null };
   readonly evidence: Omit<Evidence, "provenance"> & { readonly origin: string };
 }
 
-export function showSimulation(ask: AidAsk, subject: AidSubject): ShownSimulation {
+export function showSimulation(ask: AidAsk, known: AidSubject): ShownSimulation {
+  const subject = { ...known, givenBand: bandNamed(ask.band) };
   const origins: string[] = [];
   const noteOf = (text: string) => {
     if (!origins.includes(text)) origins.push(text);
@@ -61,9 +66,25 @@ export function showSimulation(ask: AidAsk, subject: AidSubject): ShownSimulatio
   const plans = ask.choices.map((code) => ({ code, plan: planOf(choiceNamed(code)!.choice, ask.signedOn, subject) }));
   const sides = plans.map(({ code, plan }) => showSide(code, plan, { ask, subject, noteOf }));
   const isGP = subject.specialty === GENERAL_PRACTICE;
-  const band = plans.find(({ plan }) => plan.choice.contract === "individual")?.plan.band ?? null;
-  const { provenance, ...evidence } = evidenceFor(band, isGP);
-  return { ask, sides, origins, cost: costOf(ask), evidence: { ...evidence, origin: originText(provenance) } };
+  const individual = plans.find(({ plan }) => plan.choice.contract === "individual")?.plan;
+  const { provenance, ...evidence } = evidenceFor(individual?.band ?? null, isGP);
+  return {
+    ask,
+    sides,
+    origins,
+    asksBand: individual !== undefined && !individual.isBandProven,
+    bandSentence: bandSentence(ask, individual),
+    cost: costOf(ask),
+    evidence: { ...evidence, origin: originText(provenance) },
+  };
+}
+
+function bandSentence({ band }: AidAsk, plan: AidPlan | undefined): string | null {
+  if (plan === undefined || plan.isBandProven) return null;
+  const given = BAND_CHOICES.find(({ code }) => code === band);
+  return given
+    ? french(`Tranche de patientèle saisie : ${given.label}.`)
+    : french("La tranche de patientèle n'est pas connue : les montants sont une fourchette.");
 }
 
 interface Around {

@@ -14,4 +14,4 @@ export const contactForm = z.object({
 const text = z.string().max(20).catch("").default("");
 
 /** The choices of a simulation, as its address carries them: reading changes nothing. */
-export const simulationSearch = z.object({ a: text, b: text, le: text, cout: text });
+export const simulationSearch = z.object({ a: text, b: text, le: text, cout: text, tranche: text });

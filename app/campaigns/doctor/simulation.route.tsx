@@ -33,7 +33,7 @@ export default function MySimulation() {
             Votre contrat est signé depuis le {dayMonthYear(signedOn)} : ses montants sont ceux de sa date.
           </Notice>
         )}
-        <SimulationForm ask={shown.ask} problems={problems} />
+        <SimulationForm ask={shown.ask} asksBand={shown.asksBand} problems={problems} />
         <AidYears shown={shown} />
         <div className="columns aid-columns">
           <section className="stack stack-tight">

@@ -22,7 +22,7 @@ const database = await testDatabase();
 const sink = await startSink();
 const office = await openPostOffice(database, sink.url);
 const manager = anActor("manager");
-const EMPTY = { a: "", b: "", le: "", cout: "" };
+const EMPTY = { a: "", b: "", le: "", cout: "", tranche: "" };
 
 /** Lists on each side of the lines: under P30, between P30 and P50, and above, where the band is not known. */
 const LISTS = [700, 829, 1_400] as const;

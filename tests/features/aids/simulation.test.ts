@@ -6,7 +6,7 @@ import { aRankedDoctor, aSector } from "../../support/factories";
 
 const database = await testDatabase();
 const system = anActor("system");
-const EMPTY = { a: "", b: "", le: "", cout: "" };
+const EMPTY = { a: "", b: "", le: "", cout: "", tranche: "" };
 const MORNING = new Date("2026-11-24T09:00:00Z");
 const LATER = new Date("2026-11-24T10:00:00Z");
 const TOMORROW = new Date("2026-11-25T09:00:00Z");
@@ -51,7 +51,12 @@ const aDoctorOfMine = (given: object = {}) =>
 describe("opening a simulation", () => {
   it("reads the doctor's facts, and today unless a contract runs", async () => {
     const { shown, signedOn } = await open();
-    expect(shown.ask).toEqual({ choices: ["temps-plein", "mi-temps"], signedOn: "2026-11-24", monthlyCents: null });
+    expect(shown.ask).toEqual({
+      choices: ["temps-plein", "mi-temps"],
+      signedOn: "2026-11-24",
+      monthlyCents: null,
+      band: null,
+    });
     expect(shown.sides.map(({ totalMaxCents }) => totalMaxCents)).toEqual([13_200_000, 6_600_000]);
     expect(signedOn).toBeNull();
     const running = await open(signed);

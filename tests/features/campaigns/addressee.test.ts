@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const simulation = (ctx: Context, link: string | undefined) =>
-  openSimulation(ctx, link, { a: "", b: "", le: "", cout: "" });
+  openSimulation(ctx, link, { a: "", b: "", le: "", cout: "", tranche: "" });
 const optOuts = async () => (await database.pool.query("select channel, category from opt_out")).rows;
 
 it("reading the pages changes nothing, however often a scanner follows the links", async () => {

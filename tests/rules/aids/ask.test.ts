@@ -1,23 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAsk, writeAsk } from "~/aids/ask";
+import { BAND_CHOICES } from "~/aids/band-choice";
 import { CHOICES } from "~/aids/choice";
 import { addDays } from "~/calendar/day";
 
 const TODAY = "2026-11-24";
 const read = (given: Partial<Parameters<typeof readAsk>[0]>) =>
-  readAsk({ a: "", b: "", le: "", cout: "", ...given }, TODAY, TODAY);
+  readAsk({ a: "", b: "", le: "", cout: "", tranche: "", ...given }, TODAY, TODAY);
 const readAddress = (address: string) => read(Object.fromEntries(new URLSearchParams(address)));
 
 test("an empty address compares full time and half time, signed today, at the proposed cost", () => {
   expect(read({})).toEqual({
-    ask: { choices: ["temps-plein", "mi-temps"], signedOn: TODAY, monthlyCents: null },
+    ask: { choices: ["temps-plein", "mi-temps"], signedOn: TODAY, monthlyCents: null, band: null },
     problems: {},
   });
 });
 
 test("nonsense falls back and says so", () => {
-  const { ask, problems } = read({ a: "triple", b: "triple", le: "2018-01-01", cout: "12" });
+  const { ask, problems } = read({ a: "triple", b: "triple", le: "2018-01-01", cout: "12", tranche: "p99" });
   expect(ask).toEqual(read({}).ask);
   expect(Object.keys(problems)).toEqual(["le", "cout"]);
   expect(read({ le: "2026-02-30" }).problems.le).toBeDefined();
@@ -44,6 +45,7 @@ test("an ask has one address, and comes back from it whole", () => {
     choices: fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 2 }),
     signedOn: fc.integer({ min: 0, max: 4_000 }).map((days) => addDays("2019-09-01", days)),
     monthlyCents: fc.option(fc.integer({ min: 50_000, max: 1_000_000 })),
+    band: fc.option(fc.constantFrom(...BAND_CHOICES.map(({ code }) => code))),
   });
   fc.assert(
     fc.property(asks, (ask) => {

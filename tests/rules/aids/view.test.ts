@@ -7,6 +7,7 @@ import type { AidSubject } from "~/aids/plan";
 import { simulate } from "~/aids/simulate";
 import { showSimulation } from "~/aids/view";
 import { addDays } from "~/calendar/day";
+import golden from "../casebook/golden-cases.json";
 
 const GP: AidSubject = {
   specialty: "MEDECINE_GENERALE",
@@ -23,6 +24,7 @@ const ask = (given: Partial<AidAsk> = {}): AidAsk => ({
   choices: ["temps-plein", "mi-temps"],
   signedOn: "2026-11-24",
   monthlyCents: null,
+  band: null,
   ...given,
 });
 const plain = (text: string | null) => text?.replaceAll(/\s/g, " ");
@@ -44,6 +46,23 @@ describe("what is shown", () => {
     expect(aids(shown)[1]).toBe("28 000 à 38 000 €");
     expect(aids(shown)[2]).toBe("22 000 à 38 000 € au plus");
     expect(plain(shown.total)).toBe("132 000 à 190 000 € au plus");
+  });
+
+  test("a band the caisse gave replaces the range, and says so; the list, where it proves one, wins", () => {
+    const given = showSimulation(ask({ band: "p90-p95" }), { ...GP, mtTotal: 1_700 });
+    expect(plain(given.sides[0]!.total)).toBe("jusqu'à 144 000 €");
+    expect(plain(given.bandSentence)).toBe("Tranche de patientèle saisie : du P90 au P95.");
+    expect(plain(side({ band: "p95" }, { mtTotal: 1_700 }).total)).toBe("190 000 €");
+    const proven = showSimulation(ask({ band: "p95" }), GP);
+    expect(proven).toMatchObject({ asksBand: false, bandSentence: null });
+    expect(plain(proven.sides[0]!.total)).toBe("jusqu'à 132 000 €");
+    const [growth] = side(
+      { choices: ["mi-temps"], signedOn: "2022-01-10", band: "p30-p50" },
+      { mtAdult: 900 },
+    ).expectations;
+    expect(plain(growth!.sentence)).toBe(
+      "+225 patients médecin traitant (+25 %), de 900 à 1 125, à partir de la 3e année.",
+    );
   });
 
   test("what is not published is asked of the caisse, and so is its sum", () => {
@@ -100,6 +119,34 @@ describe("what is shown", () => {
     expect(showSimulation(ask(), { ...GP, mtTotal: 1_500 }).evidence.headline.text).toContain("toutes tranches");
     expect(showSimulation(ask(), { ...GP, specialty: "CARDIOLOGIE" }).evidence.caution).toContain("votre spécialité");
   });
+});
+
+describe("the reference cases, to the euro", () => {
+  const codes: Record<string, string> = { "1/3": "tiers-temps", "0.5": "mi-temps", "1": "temps-plein" };
+  const bands: Record<string, string> = {
+    P30_P50: "p30-p50",
+    P50_P70: "p50-p70",
+    P70_P90: "p70-p90",
+    P30_P90: "p70-p90",
+    P90_P95: "p90-p95",
+    GTE_P95: "p95",
+  };
+  const cases = golden.cases.flatMap(({ id, input, expected }) => {
+    const { optionEtp, percentileBand, signatureDate: signedOn } = input as Record<string, string | undefined>;
+    const euros = (expected as { aidEurByContractYear?: Record<string, number> }).aidEurByContractYear;
+    const [code, band] = [codes[optionEtp ?? ""], bands[percentileBand ?? ""]];
+    return euros && code && band && signedOn ? [{ id, code, band, signedOn, euros }] : [];
+  });
+
+  test.each(cases)("$id", ({ code, band, signedOn, euros }) => {
+    const { years } = side({ choices: [code], band, signedOn }, { mtTotal: null, mtAdult: null });
+    for (const [year, amount] of Object.entries(euros)) {
+      const { minCents, maxCents } = years[Number(year) - 1]!;
+      expect([minCents, maxCents]).toEqual([amount * 100, amount * 100]);
+    }
+  });
+
+  test("they are there", () => expect(cases.length).toBeGreaterThan(12));
 });
 
 describe("what is left to pay", () => {
