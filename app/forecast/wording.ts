@@ -2,7 +2,7 @@ import { dayMonthYear } from "~/format/dates";
 import { countOf, number, percent } from "~/format/numbers";
 import { french } from "~/format/typography";
 import type { BackTest } from "./back-test";
-import type { Forecast } from "./forecast";
+import type { Forecast, Foreseen } from "./forecast";
 
 const contracts = (count: number) => countOf(count, "contrat signé", "contrats signés");
 
@@ -34,4 +34,23 @@ export function probability(share: number): string {
   if (share < 0.01) return "moins de 1 %";
   if (share > 0.99) return "plus de 99 %";
   return percent(share, 0);
+}
+
+/** What a scenario changes; the visits of a newcomer take the time they take. */
+export function triedSentence(told: Forecast, tried: Forecast): string {
+  if (told.kind !== "forecast" || tried.kind !== "forecast") return "";
+  const change = Math.round(tried.atDeadline.mean - told.atDeadline.mean);
+  const { low, high } = tried.atDeadline;
+  const interval = `de ${number(low)} à ${number(high)} contrats à l'échéance`;
+  if (change === 0) return french(`Ce scénario ne change pas la prévision d'un contrat : ${interval}.`);
+  return french(
+    `Ce scénario ${change > 0 ? "ajoute" : "ôte"} environ ${countOf(Math.abs(change), "contrat")} : ${interval}.`,
+  );
+}
+
+/** The message of the chart. */
+export function chartTitle({ atDeadline: { low, high } }: Foreseen, target: number): string {
+  if (low >= target) return french(`La cible de ${number(target)} contrats est à portée`);
+  if (high < target) return french(`La cible de ${number(target)} contrats est hors de portée à ce rythme`);
+  return french(`La cible de ${number(target)} contrats est possible, sans être acquise`);
 }
