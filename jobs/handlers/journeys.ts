@@ -1,6 +1,5 @@
-import { admitMembers } from "~/campaigns/journeys/entering.server";
+import { admitMembers, journeysToFill } from "~/campaigns/journeys/entering.server";
 import { moveDueEntries, SLICE } from "~/campaigns/journeys/moving.server";
-import { runningJourneys } from "~db/queries/journeys";
 import { catalog } from "../catalog";
 import type { Handler } from "../handler";
 import { later } from "../later";
@@ -12,7 +11,7 @@ const moveJourneys: Handler<"moveJourneys"> = async (_payload, { step, stopping 
 
 /** Every night, after the ranking was computed anew. */
 const admitToJourneys: Handler<"admitToJourneys"> = async (_payload, { step, stopping }) => {
-  for (const { id } of await step(({ tx }) => runningJourneys(tx))) {
+  for (const id of await step(journeysToFill)) {
     if (stopping.aborted) return;
     await step((ctx) => admitMembers(ctx, id));
   }

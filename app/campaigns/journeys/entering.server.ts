@@ -1,6 +1,6 @@
 import type { Context } from "~/access/context";
 import { membersOf } from "~/segments/audience.server";
-import { journeyById, noteAudience } from "~db/queries/journeys";
+import { journeyById, noteAudience, runningJourneys } from "~db/queries/journeys";
 import { letIn } from "~db/queries/journeys-moving";
 import { handToCampaign } from "./letters.server";
 
@@ -30,4 +30,9 @@ export async function admitMembers(ctx: Context, journeyId: string): Promise<num
       keptAside: true,
     });
   return entered;
+}
+
+/** Those whose audience is read again, by number. */
+export async function journeysToFill(ctx: Context): Promise<string[]> {
+  return (await runningJourneys(ctx.tx)).map(({ id }) => id);
 }
