@@ -55,7 +55,7 @@ export function SimulationForm({ ask, asksBand, problems, kept = {} }: FormProps
       )}
       <TextInput
         name="cout"
-        label="Coût mensuel d'un temps plein"
+        label="Coût mensuel, 1 ETP"
         inputMode="decimal"
         unit="€"
         placeholder="2 450"
