@@ -76,6 +76,7 @@ export function routes(route) {
     route("/segments/:segmentId", "segments/show.route.tsx");
 
     route("/contrats", "contracts/list.route.tsx");
+    route("/contrats/patienteles", "contracts/growth/alerts.route.tsx");
     route("/contrats/:contractId", "contracts/show.route.tsx");
     route("/contrats/:contractId/patientele", "contracts/growth/show.route.tsx");
     route("/echeances", "contracts/board.route.tsx");

@@ -39,9 +39,14 @@ export default function ContractList() {
         count={total}
         intro="De l'intérêt du médecin aux cinq ans d'aide. Un dossier s'ouvre depuis la fiche d'un médecin."
         action={
-          <LinkButton to="/echeances" kind="primary" icon="clock">
-            Traiter les échéances
-          </LinkButton>
+          <>
+            <LinkButton to="/contrats/patienteles" icon="chart">
+              Alertes de patientèle
+            </LinkButton>
+            <LinkButton to="/echeances" kind="primary" icon="clock">
+              Traiter les échéances
+            </LinkButton>
+          </>
         }
       />
       <BoardSummary board={board} today={today} />

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { number } from "~/format/numbers";
 import { DefinitionList } from "~/ui/definition-list";
 import { Panel } from "~/ui/panel";
@@ -6,11 +7,14 @@ import type { OpenedContract } from "./contract.server";
 import { TO_CHECK } from "./milestone-words";
 
 /** What was counted and expected on the day of the signature. Counts only. */
-export function StartPanel({ contract: { kind, start, objective } }: { contract: OpenedContract }) {
+export function StartPanel({ contract: { id, kind, start, objective } }: { contract: OpenedContract }) {
   const { band, patients, fileActive, newlyInstalled, age } = start;
   const unknown = <span className="soft">{TO_CHECK}</span>;
   return (
-    <Panel title="À la signature">
+    <Panel
+      title="À la signature"
+      aside={kind === "individual" && <Link to={`/contrats/${id}/patientele`}>Suivre la patientèle</Link>}
+    >
       <div className="stack">
         {kind === "individual" && (
           <DefinitionList

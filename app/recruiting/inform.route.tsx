@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 import { enter, readSearch, submit } from "~/access/doorway.server";
 import { countOf } from "~/format/numbers";
 import { listed } from "~/format/typography";
 import { Button, LinkButton } from "~/ui/button";
+import { Confirm } from "~/ui/confirm";
 import { EmptyState } from "~/ui/empty-state";
 import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
@@ -37,6 +38,8 @@ export default function Inform() {
   const isBusy = useNavigation().state !== "idle";
   // Kept across refusals, so that the same letter sent again stays the same letter.
   const [letterId] = useState(id);
+  const [letter, setLetter] = useState({ subject: "", body: "" });
+  const [isConfirming, setConfirming] = useState(false);
   const back = { to: `/candidats?${queryOf(search)}`, label: "Candidats" };
   if (reached === 0)
     return (
@@ -64,15 +67,30 @@ export default function Inform() {
           sans adresse, accord expiré, ou lettres refusées.
         </Notice>
       )}
-      <Form method="post" className="form recruiting-form" noValidate>
+      <form
+        className="form recruiting-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setConfirming(true);
+        }}
+      >
         <FormErrors problems={refused?.fields} message={refused?.error} />
-        <input type="hidden" name="id" value={letterId} />
-        <input type="hidden" name="expected" value={reached} />
-        <TextInput name="subject" label="Objet" maxLength={150} error={refused?.fields.subject} />
+        <TextInput
+          name="subject"
+          label="Objet"
+          maxLength={150}
+          value={letter.subject}
+          onChange={(event) => setLetter({ ...letter, subject: event.currentTarget.value })}
+          error={refused?.fields.subject}
+        />
         <TextArea
           name="body"
           label="Lettre"
           rows={12}
+          className="recruiting-letter"
+          value={letter.body}
+          onChange={(event) => setLetter({ ...letter, body: event.currentTarget.value })}
           error={refused?.fields.body}
           help="Une ligne vide sépare les paragraphes. Chaque lettre se termine par un lien pour ne plus en recevoir, ou pour être effacé."
         />
@@ -82,7 +100,19 @@ export default function Inform() {
           </Button>
           <span className="soft small">Chacun la reçoit seul et une seule fois.</span>
         </div>
-      </Form>
+      </form>
+      <Confirm
+        title={`Envoyer cette lettre à ${countOf(reached, "candidat")} ?`}
+        verb={`Envoyer à ${countOf(reached, "candidat")}`}
+        gesture="J'ai relu la lettre"
+        names={names}
+        total={reached}
+        isOpen={isConfirming}
+        onClose={() => setConfirming(false)}
+        fields={{ id: letterId, expected: String(reached), ...letter }}
+      >
+        <p>Une lettre partie ne se reprend pas.</p>
+      </Confirm>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "~/calendar/day";
 import type { Measure } from "~/contracts/growth/path";
 import type { Peer } from "~/contracts/growth/peers";
+import type { KeptObjective } from "~/contracts/objective";
 import type { Tx } from "../connection";
 
 export interface CountRow {
@@ -156,4 +157,37 @@ export async function tieHelp(tx: Tx, contractId: string, contractYear: number, 
 export async function sectorOf(tx: Tx, doctorId: number): Promise<number | null> {
   const row = await tx.selectFrom("doctor").select("sector_id").where("id", "=", doctorId).executeTakeFirst();
   return row?.sector_id ?? null;
+}
+
+export interface FollowedRow {
+  readonly id: string;
+  readonly last_name: string;
+  readonly first_name: string;
+  readonly town: string | null;
+  readonly is_gp: boolean;
+  readonly starts_on: Day;
+  readonly mt_patients: number | null;
+  readonly active_file: number | null;
+  readonly objective: KeptObjective | null;
+  readonly is_suspended: boolean;
+  readonly counts: readonly Omit<CountRow, "source">[];
+}
+
+/** Every individual contract that runs, with all its counts: what tells which doctors need help. */
+export async function followedContracts(tx: Tx, limit: number): Promise<FollowedRow[]> {
+  const { rows } = await sql<FollowedRow>`
+    select c.id, d.last_name, d.first_name, d.town, d.is_gp, c.starts_on, c.mt_patients, c.active_file, c.objective,
+      c.state = 'suspended' as is_suspended,
+      coalesce((select jsonb_agg(jsonb_build_object('id', null, 'on', f.measured_on, 'mt', f.mt, 'fa', f.fa)) from (
+          select measured_on, coalesce(max((value #>> '{}')::integer) filter (where name = 'mt_total'),
+            max((value #>> '{}')::integer) filter (where name = 'mt_adulte')) as mt,
+            max((value #>> '{}')::integer) filter (where name = 'file_active') as fa
+          from fact where doctor_id = c.doctor_id and name in ('mt_total', 'mt_adulte', 'file_active') and measured_on >= c.starts_on
+          group by measured_on, source) f), '[]')
+      || coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'on', o.on_day, 'mt', o.mt_patients, 'fa', o.active_file))
+          from patient_observation o where o.contract_id = c.id), '[]') as counts
+    from contract c join doctor d on d.id = c.doctor_id
+    where c.kind = 'individual' and c.state in ('signed', 'running', 'suspended') and c.starts_on is not null
+    order by c.starts_on, c.id limit ${limit}`.execute(tx);
+  return rows;
 }

@@ -58,6 +58,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "/medecins/:doctorId/locaux": { may: VISITS, ask: "/medecins/:doctor/locaux" },
   "/medecins/:doctorId/contrat": { may: VISITS, ask: "/medecins/:doctor/contrat" },
   "/contrats": { may: VISITS },
+  "/contrats/patienteles": { may: VISITS },
   "/contrats/:contractId/patientele": { may: VISITS, ask: `/contrats/${NOWHERE}/patientele`, answer: 404 },
   "/contrats/:contractId/patientele.csv": { may: VISITS, ask: `/contrats/${NOWHERE}/patientele.csv`, answer: 404 },
   "/contrats/:contractId": { may: VISITS, ask: `/contrats/${NOWHERE}`, answer: 404 },

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useLoaderData } from "@remix-run/react";
 import { enter, submit } from "~/access/doorway.server";
 import { dayMonthYear } from "~/format/dates";
+import { number } from "~/format/numbers";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
@@ -63,7 +64,7 @@ export default function Growth() {
       )}
       <div className="beside">
         <div className="stack stack-loose">
-          <Panel title={standing.reason}>
+          <Panel title={drawnTitle(counts.at(-1), standing.expected)}>
             <div className="stack">
               <GrowthChart
                 path={path}
@@ -116,4 +117,11 @@ export default function Growth() {
       </div>
     </div>
   );
+}
+
+/** What the drawing shows first: the last count, and what was hoped for that day. */
+function drawnTitle(last: { on: string; value: number } | undefined, expected: number | null): string {
+  if (!last) return "Aucun comptage depuis la signature";
+  const hoped = expected === null ? "" : `, pour ${number(expected)} attendus ce jour-là`;
+  return `${number(last.value)} patients le ${dayMonthYear(last.on)}${hoped}`;
 }

@@ -5,19 +5,7 @@ import { Button } from "~/ui/button";
 import { Notice, type NoticeKind } from "~/ui/notice";
 import { type TabReply, useTabReply } from "~/visits/hours/use-tab-reply";
 import type { Standing, StandingKind } from "./standing";
-
-const TITLES: Record<StandingKind, string> = {
-  suspended: "Contrat suspendu",
-  unknown: "Objectif à vérifier",
-  "no-count": "Aucun comptage récent",
-  "too-early": "Trop tôt pour dire",
-  reached: "Objectif atteint",
-  "on-track": "En bonne voie",
-  uncertain: "En bonne voie, sans certitude",
-  "at-risk": "Objectif incertain",
-  behind: "En retard sur l'objectif",
-  missed: "Objectif non atteint",
-};
+import { STANDING_TITLES } from "./standing-titles";
 
 const LOOKS: Partial<Record<StandingKind, NoticeKind>> = {
   reached: "good",
@@ -49,7 +37,7 @@ export function StandingPanel({ standing, nextYear, help, mayPrepare }: Standing
   const fetcher = useFetcher<TabReply>();
   const refused = useTabReply(fetcher.data);
   return (
-    <Notice kind={LOOKS[standing.kind] ?? "info"} title={TITLES[standing.kind]}>
+    <Notice kind={LOOKS[standing.kind] ?? "info"} title={STANDING_TITLES[standing.kind]}>
       <div className="stack stack-tight">
         <p>{standing.reason}</p>
         {nextYear && <p className="growth-amount">{amountOf(nextYear)}</p>}

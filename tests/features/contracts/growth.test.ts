@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/access/context";
+import { openAlerts } from "~/contracts/growth/alerts.server";
 import { workOnGrowth } from "~/contracts/growth/answer.server";
 import { growthLines } from "~/contracts/growth/export.server";
 import { growthForm } from "~/contracts/growth/growth.form";
@@ -128,6 +129,22 @@ describe("the patients of a contract", () => {
       state: "open",
       contract_year: 2,
     });
+  });
+
+  it("are told among the alerts, worst first, to whoever sees the doctor", async () => {
+    await count("2026-11-02", "1010");
+    const slow = await aContract(await aDoctorIn(database, sector), { signedOn: "2024-11-01" });
+    await work({ intent: "count", on: "2026-11-02", mtPatients: "1 240", activeFile: "" }, slow);
+    const alerts = (who = anne) => as(database, who, openAlerts);
+    expect(await alerts()).toMatchObject({
+      followed: 2,
+      alerts: [
+        { id: slow, kind: "missed" },
+        { id: contract, kind: "behind", reason: (await open()).followed!.standing.reason },
+      ],
+    });
+    const stranger = await aDelegate(database, [await aSectorIn(database)]);
+    expect(await alerts(stranger)).toMatchObject({ followed: 0, alerts: [] });
   });
 
   it("leave small counts out of the file", async () => {
