@@ -4,9 +4,7 @@ import { SYSTEM_ACTOR } from "~/access/system-actor";
 import { addDays, type Day, dayOf } from "~/calendar/day";
 import { instantAt } from "~/calendar/zoned";
 import { PARIS } from "~/calendar/zones";
-import { contractForm } from "~/contracts/contract.form";
 import { documentsOf } from "~/contracts/documents";
-import { openingForm } from "~/contracts/opening.form";
 import { openFile } from "~/contracts/opening.server";
 import { takeStep } from "~/contracts/steps.server";
 import type { Services } from "~/wiring";
@@ -58,38 +56,35 @@ async function tell(at: At, cast: Cast): Promise<void> {
     return found.filter(({ is_gp, gone_on, signed_on }) => is_gp && gone_on === null && signed_on === null);
   });
   for (const story of contractStories(today, cast.isFirst)) {
-    const [doctor, ...others] = doctors.splice(0, 1 + (story.members ?? 0));
+    const [doctor, ...others] = doctors.splice(0, 1 + (story.others ?? 0));
     if (!doctor) return;
-    await live(at, cast, story, { id: doctor.id, patients: doctor.mt_total, others: others.map(({ rpps }) => rpps) });
+    const opening = { ...story.opening, members: others.map(({ rpps }) => rpps) };
+    await live(at, cast, { ...story, opening }, { id: doctor.id, patients: doctor.mt_total });
   }
 }
 
 async function live(
   at: At,
   { delegate, manager }: Cast,
-  story: Story,
-  doctor: { id: number; patients: number | null; others: readonly string[] },
+  { openedOn, opening, signedOn, band, hired, notes = [], suspendedOn }: Story,
+  doctor: { id: number; patients: number | null },
 ): Promise<void> {
-  const { openedOn, signedOn } = story;
-  const opening = openingForm.parse({ ...story.opening, members: doctor.others.join(" ") });
   const papers = documentsOf(opening.kind, opening.employer).slice(0, signedOn === null ? 2 : undefined);
   const id = await at(delegate, openedOn, async (ctx) => {
     const opened = await openFile(ctx, doctor.id, opening);
-    for (const kind of papers)
-      await takeStep(ctx, opened, contractForm.parse({ intent: "document", kind, mark: "received" }));
+    for (const kind of papers) await takeStep(ctx, opened, { intent: "document", kind, mark: "received" });
     return opened;
   });
-  const step = (actor: Actor, day: Day, ask: object) =>
-    at(actor, day, (ctx) => takeStep(ctx, id, contractForm.parse(ask)));
   if (signedOn === null) return;
-  const patients = String(doctor.patients ?? "");
-  await step(manager, openedOn, { intent: "sign", revision: 1, signedOn, band: story.band ?? "", patients });
-  if (story.hired) await step(delegate, openedOn, { intent: "hire", revision: 2, ...story.hired });
-  for (const note of story.notes ?? [])
-    await at(delegate, openedOn, async (ctx) => {
-      const [assistant] = await assistantsOf(ctx.tx, id);
-      await takeStep(ctx, id, contractForm.parse({ ...note, assistant: assistant?.id }));
-    });
-  if (story.suspendedOn)
-    await step(manager, addDays(story.suspendedOn, 2), { intent: "suspend", revision: 3, on: story.suspendedOn });
+  const counts = { band: band ?? null, patients: doctor.patients, fileActive: null, age: null, newlyInstalled: false };
+  await at(manager, openedOn, (ctx) => takeStep(ctx, id, { intent: "sign", revision: 1, signedOn, ...counts }));
+  if (hired) await at(delegate, openedOn, (ctx) => takeStep(ctx, id, { intent: "hire", revision: 2, ...hired }));
+  await at(delegate, openedOn, async (ctx) => {
+    const [assistant] = await assistantsOf(ctx.tx, id);
+    if (assistant) for (const note of notes) await takeStep(ctx, id, { ...note, assistant: assistant.id });
+  });
+  if (suspendedOn)
+    await at(manager, addDays(suspendedOn, 2), (ctx) =>
+      takeStep(ctx, id, { intent: "suspend", revision: 3, on: suspendedOn }),
+    );
 }
