@@ -65,7 +65,7 @@ function Approve({ concerned, isBlocked, name }: CampaignActionsProps) {
   return (
     <>
       <Button kind="primary" disabled={isBlocked} onClick={() => setOpen(true)}>
-        Valider l'envoi à {whom}
+        {concerned > 0 ? `Valider l'envoi à ${whom}` : "Valider l'envoi"}
       </Button>
       <Confirm
         title={`Envoyer « ${name} » à ${whom} ?`}

@@ -131,7 +131,7 @@ function When({ draft, problems }: { draft: Draft; problems: FormProblems }) {
   return (
     <fieldset className="stack">
       <legend className="field-label">Quand</legend>
-      <div className="columns">
+      <div className="columns moments">
         <TextInput
           name="startsAt"
           type="datetime-local"
@@ -150,7 +150,7 @@ function When({ draft, problems }: { draft: Draft; problems: FormProblems }) {
           error={problems.notAfter}
         />
       </div>
-      <div className="columns">
+      <div className="columns moments">
         <TextInput
           name="windowFrom"
           type="time"

@@ -20,15 +20,21 @@ export function RehearsalPanel({ rehearsal }: { rehearsal: Rehearsed }) {
   return (
     <Panel title="Répétition générale">
       <div className="stack">
-        {red.map((item) => (
-          <Notice key={item} kind="danger">
-            {item}
+        {red.length > 0 && (
+          <Notice kind="attention" title="À régler avant de valider">
+            <ul className="rehearsal-facts">
+              {red.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
           </Notice>
-        ))}
-        <p className="lead">
-          <strong>{countOf(planned, "médecin")}</strong> {planned > 1 ? "recevraient" : "recevrait"} ce courriel
-          {heldOut > 0 && `, ${countOf(heldOut, "serait mis", "seraient mis")} de côté pour comparer`}.
-        </p>
+        )}
+        {planned + heldOut + out.length > 0 && (
+          <p className="lead">
+            <strong>{countOf(planned, "médecin")}</strong> {planned > 1 ? "recevraient" : "recevrait"} ce courriel
+            {heldOut > 0 && `, ${countOf(heldOut, "serait mis", "seraient mis")} de côté pour comparer`}.
+          </p>
+        )}
         {out.length > 0 && (
           <table className="table">
             <caption className="visually-hidden">Médecins du public qui ne recevraient rien, et pourquoi</caption>
