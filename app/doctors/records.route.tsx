@@ -23,16 +23,16 @@ export default function Records() {
       <Panel title="Ce que Tandem sait de ce médecin">
         <FactTable known={known} today={today} mayComplete={mayComplete} asked={asked} />
       </Panel>
+      {isAddressAsked && mayComplete && (
+        <Notice
+          kind="attention"
+          title="Une adresse est à demander à ce médecin"
+          action={<LinkButton to={`/medecins/${doctorId}/adresse`}>Noter sa réponse</LinkButton>}
+        >
+          Un courriel de la caisse est revenu : seul le médecin peut dire où lui écrire.
+        </Notice>
+      )}
       <Panel title="Adresses électroniques">
-        {isAddressAsked && mayComplete && (
-          <Notice
-            kind="attention"
-            title="Une adresse est à demander à ce médecin"
-            action={<LinkButton to={`/medecins/${doctorId}/adresse`}>Noter sa réponse</LinkButton>}
-          >
-            Un courriel de la caisse est revenu : seul le médecin peut dire où lui écrire.
-          </Notice>
-        )}
         <EmailTable emails={emails} />
       </Panel>
       <Panel title="Tout ce qui a été dit, du plus récent au plus ancien">

@@ -20,19 +20,21 @@ export async function letterToJudge(tx: Tx, recipientId: number): Promise<Judged
   return rows[0];
 }
 
-/** The bounce counts no more and the address may be written to; what it had done is remembered. False when judged before. */
+/** The bounce counts no more and the address may be written to; what it had done is remembered. False when judged before and not come back since. */
 export async function judgeFalse(
   tx: Tx,
   recipientId: number,
-  judgement: { reason: FalseBounceReason; by: string; at: Date },
+  judgement: { reason: FalseBounceReason; by: string },
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into bounce_judgement (recipient_id, fund_id, doctor_id, reason, suppressed_as, had_bounced, judged_by, judged_at)
     select r.id, r.fund_id, r.doctor_id, ${judgement.reason},
       (select s.reason from address_suppression s where s.fingerprint = r.fingerprint and s.reason <> 'complaint'),
-      coalesce(r.outcome = 'bounced', false), ${judgement.by}, ${judgement.at}
+      coalesce(r.outcome = 'bounced', false), ${judgement.by}, now()
     from recipient r where r.id = ${recipientId}
-    on conflict do nothing returning 1`.execute(tx);
+    on conflict (recipient_id) do update set reason = excluded.reason, suppressed_as = excluded.suppressed_as,
+      had_bounced = true, judged_by = excluded.judged_by, judged_at = excluded.judged_at
+      where excluded.had_bounced returning 1`.execute(tx);
   if (rows.length === 0) return false;
   await sql`update recipient set outcome = null, outcome_at = null where id = ${recipientId} and outcome = 'bounced'`.execute(
     tx,

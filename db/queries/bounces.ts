@@ -58,12 +58,13 @@ export async function noteOutcome(
     where id = ${recipientId} and outcome is distinct from 'complained'`.execute(tx);
 }
 
-/** Failures of one mailbox that count, and the days between the first and the last. */
+/** Failures of one mailbox that count and were not judged false, and the days between the first and the last. */
 export async function failuresOfMailbox(tx: Tx, recipientId: number, name: string) {
   const { rows } = await sql<{ hits: number; days: number }>`
     select count(*) as hits, coalesce(extract(day from max(b.received_at) - min(b.received_at)), 0)::integer as days
     from recipient r join recipient same on same.fingerprint = r.fingerprint
     join bounce_message b on b.recipient_id = same.id and b.kind = 'bounce' and b.class = ${name}
-    where r.id = ${recipientId}`.execute(tx);
+    where r.id = ${recipientId} and not exists (
+      select from bounce_judgement j where j.recipient_id = same.id and j.judged_at >= b.received_at)`.execute(tx);
   return rows[0]!;
 }

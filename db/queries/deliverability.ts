@@ -4,9 +4,9 @@ import type { Tx } from "../connection";
 
 type Condition = RawBuilder<SqlBool>;
 
-/** Refused during the exchange or come back afterwards, unless a person judged otherwise. */
-const returned: Condition = sql`(r.state = 'rejected' or r.outcome = 'bounced')
-  and not exists (select from bounce_judgement j where j.recipient_id = r.id)`;
+/** Come back, or refused during the exchange and not judged otherwise; a judgement takes back the outcome itself. */
+const returned: Condition = sql`(r.outcome = 'bounced'
+  or (r.state = 'rejected' and not exists (select from bounce_judgement j where j.recipient_id = r.id)))`;
 
 /** The class of the message that came back, else of the server's refusal. */
 const cause = sql<Cause>`case coalesce(b.class, r.class)

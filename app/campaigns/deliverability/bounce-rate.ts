@@ -2,7 +2,6 @@ import { type Interval, wilson } from "../results/interval";
 
 /** Mailbox providers act from 5 % on; our own bound is stricter. */
 export const MOST_RETURNED = 0.02;
-export const MOST_COMPLAINED = 0.0005;
 
 const Z = 1.959964;
 

@@ -76,7 +76,6 @@ function cut<Row>(rows: readonly Row[]): { rows: Row[]; hasMore: boolean } {
 }
 
 export type Deliverability = Awaited<ReturnType<typeof openDeliverability>>;
-export type DeliverabilityList<Kind> = Extract<Deliverability["list"], { kind: Kind }>;
 
 /** What a person reads of a message on the page; the rest is in the file. */
 const SHOWN = 60_000;

@@ -34,7 +34,7 @@ async function liftBounce(ctx: Context, recipientId: number, reason: FalseBounce
   const letter = await returnedLetter(ctx, recipientId);
   if (letter.suppressed === "complaint")
     throw conflict(french("Le médecin a signalé ce courriel comme indésirable : c'est une opposition, pas un rebond."));
-  if (!(await judgeFalse(ctx.tx, recipientId, { reason, by: ctx.actor.id, at: ctx.now })))
+  if (!(await judgeFalse(ctx.tx, recipientId, { reason, by: ctx.actor.id })))
     throw conflict("Ce rebond a déjà été jugé faux.");
   await record(ctx, "bounce.judged-false", { doctorId: letter.doctor_id, recipientId, reason });
   return {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/access/context";
+import { takeInBounce } from "~/campaigns/bounces/bounces.server";
+import { returnPath } from "~/campaigns/bounces/verp";
 import { draftCampaign } from "~/campaigns/campaigns.server";
 import { answerAboutAddress, openQuestion } from "~/campaigns/deliverability/answering.server";
 import { answerForm, type DeliverabilitySearch } from "~/campaigns/deliverability/deliverability.form";
@@ -152,6 +154,29 @@ describe("a false bounce", () => {
     const { rows } = await pool.query("select name, facts from audit_event where name like 'bounce.%' order by at, id");
     expect(rows.map(({ name }) => name)).toEqual(["bounce.judged-false", "bounce.restored"]);
     expect(rows[0].facts).toMatchObject({ reason: "misread" });
+  });
+
+  it("does not hide the next one: a letter that comes back again is there again, and judged again", async () => {
+    await act({ intent: "judge-false", recipientId: ids[1]!, reason: "passing" });
+    const raw = Buffer.from("Subject: encore\r\n\r\n550");
+    const recipientId = ids[1]!;
+    await as(database, officer, async (ctx) => {
+      const secret = (await ctx.tx.selectFrom("installation").select("link_secret").executeTakeFirstOrThrow())
+        .link_secret;
+      const to = returnPath(recipientId, secret, "retours@caisse.example");
+      await takeInBounce(ctx, raw, {
+        kind: "bounce",
+        clues: { returnPaths: [to], originalRecipients: [], finalRecipients: [], messageIds: [] },
+        reports: [],
+        status: "5.1.1",
+        diagnostic: "550 5.1.1",
+        class: "hard",
+      });
+    });
+    expect(await returned()).toHaveLength(2);
+    expect(await excluded()).toEqual({ bounce: 2, planned: 2 });
+    await act({ intent: "judge-false", recipientId, reason: "confirmed" });
+    expect(await excluded()).toEqual({ bounce: 1, planned: 3 });
   });
 
   it("is refused twice, for a letter that did not come back, for a complaint, and for another fund", async () => {
