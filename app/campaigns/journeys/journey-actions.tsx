@@ -23,12 +23,12 @@ export function JourneyActions(props: JourneyActionsProps) {
   const mustSubmit = needsSecond && (state === "draft" || isOwn);
   return (
     <>
-      {mayManage && state === "draft" && mustSubmit && (
-        <Act intent="submit" isPrimary isOff={isBlocked}>
+      {mayManage && state === "draft" && mustSubmit && !isBlocked && (
+        <Act intent="submit" isPrimary>
           Soumettre à validation
         </Act>
       )}
-      {mayApprove && mayMove(state, "start") && !mustSubmit && <Start {...props} />}
+      {mayApprove && mayMove(state, "start") && !mustSubmit && !isBlocked && <Start {...props} />}
       {mayApprove && mayMove(state, "send-back") && <Act intent="send-back">Rendre à son auteur</Act>}
       {mayManage && mayMove(state, "resume") && (
         <Act intent="resume" isPrimary>
@@ -41,28 +41,22 @@ export function JourneyActions(props: JourneyActionsProps) {
   );
 }
 
-function Act(props: { intent: string; isPrimary?: boolean; isOff?: boolean; children: string }) {
+function Act(props: { intent: string; isPrimary?: boolean; children: string }) {
   return (
     <Form method="post">
-      <Button
-        type="submit"
-        name="intent"
-        value={props.intent}
-        kind={props.isPrimary ? "primary" : "secondary"}
-        disabled={props.isOff ?? false}
-      >
+      <Button type="submit" name="intent" value={props.intent} kind={props.isPrimary ? "primary" : "secondary"}>
         {props.children}
       </Button>
     </Form>
   );
 }
 
-function Start({ concerned, isBlocked, name }: JourneyActionsProps) {
+function Start({ concerned, name }: JourneyActionsProps) {
   const [isOpen, setOpen] = useState(false);
   const whom = countOf(concerned, "médecin");
   return (
     <>
-      <Button kind="primary" disabled={isBlocked} onClick={() => setOpen(true)}>
+      <Button kind="primary" onClick={() => setOpen(true)}>
         Lancer pour {whom}
       </Button>
       <Confirm

@@ -31,12 +31,15 @@ export interface JourneyEditorProps {
   journey: Draft;
   segments: readonly Option[];
   letters: readonly Option[];
+  /** Something is missing: saving is what comes next. */
+  isUnfinished: boolean;
   problems: FormProblems | undefined;
   message: string | undefined;
 }
 
 /** Who enters, which steps, what stops: kept as it is at each « Enregistrer », finished or not. */
-export function JourneyEditor({ journey, segments, letters, problems = {}, message }: JourneyEditorProps) {
+export function JourneyEditor(props: JourneyEditorProps) {
+  const { journey, segments, letters, isUnfinished, problems = {}, message } = props;
   const isBusy = useNavigation().formData?.get("intent") === "save";
   return (
     <Form method="post" className="journey-editor" noValidate>
@@ -90,7 +93,7 @@ export function JourneyEditor({ journey, segments, letters, problems = {}, messa
         <Frame journey={journey} problems={problems} />
       </Panel>
       <div className="form-actions">
-        <Button type="submit" busy={isBusy}>
+        <Button type="submit" kind={isUnfinished ? "primary" : "secondary"} busy={isBusy}>
           Enregistrer le parcours
         </Button>
       </div>

@@ -1,6 +1,13 @@
 import type { Context } from "~/access/context";
 import { conflict } from "~/errors";
-import { emailDomainsOf, type Joined, joinAudience, theseDoctors } from "~db/queries/audience";
+import {
+  type AudienceAsk,
+  audienceCounts,
+  emailDomainsOf,
+  type Joined,
+  joinAudience,
+  theseDoctors,
+} from "~db/queries/audience";
 import { campaignById, changeCampaign, moveCampaign } from "~db/queries/campaigns";
 import { type JourneySheet, lettersOfJourney } from "~db/queries/journeys";
 import { settleWaiting } from "~db/queries/recipients";
@@ -66,9 +73,18 @@ export async function handToCampaign(ctx: Context, call: LetterCall): Promise<Ma
   const campaign = (await lettersOfJourney(ctx.tx, call.journeyId)).find((each) => each.journey_step === call.step);
   if (!campaign) throw conflict("La lettre de cette étape n'est pas prête : mettez fin au parcours et recommencez-le.");
   if (campaign.state === "cancelled" || campaign.state === "finished") return new Map();
+  const joined = await joinAudience(ctx.tx, await askFor(ctx, campaign.id, call));
+  return new Map(joined.map((each) => [each.doctor_id, each]));
+}
+
+async function askFor(
+  ctx: Context,
+  campaignId: string,
+  call: Omit<LetterCall, "journeyId" | "step">,
+): Promise<AudienceAsk> {
   const domains = await emailDomainsOf(ctx.tx, call.doctorIds);
-  const joined = await joinAudience(ctx.tx, {
-    campaignId: campaign.id,
+  return {
+    campaignId,
     condition: theseDoctors(call.doctorIds),
     fundIds: [call.fundId],
     category: call.category,
@@ -77,8 +93,14 @@ export async function handToCampaign(ctx: Context, call: LetterCall): Promise<Ma
     providers: Object.fromEntries(domains.map((domain) => [domain, groupNameOf(providerOf(domain))])),
     others: OTHERS,
     budget: ATTENTION_BUDGET,
-  });
-  return new Map(joined.map((each) => [each.doctor_id, each]));
+  };
+}
+
+/** Why a letter would not leave for one doctor today; null: it would. Writes nothing. */
+export async function barrierToday(ctx: Context, journey: JourneySheet, doctorId: number): Promise<string | null> {
+  const call = { fundId: journey.fund_id, category: journey.category, doctorIds: [doctorId] };
+  const counts = await audienceCounts(ctx.tx, await askFor(ctx, journey.id, call));
+  return Object.keys(counts).find((reason) => reason !== "planned") ?? null;
 }
 
 export async function pauseLetters(ctx: Context, journeyId: string): Promise<void> {

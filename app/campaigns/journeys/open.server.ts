@@ -19,6 +19,7 @@ import { segmentsSeen } from "~db/queries/segment-sql/saved";
 import { dueOn } from "./advance";
 import { flawsOf } from "./flaws";
 import type { PeopleSearch, TrialSearch } from "./journeys.form";
+import { barrierToday } from "./letters.server";
 import { audienceToday, seenJourney } from "./running.server";
 import { tallyOf } from "./stations";
 import { whyEmpty } from "./words";
@@ -156,6 +157,7 @@ export async function openTrial(ctx: Context, id: string | undefined, { medecin,
   const journey = await seenJourney(ctx, id);
   const doctor = medecin === undefined ? undefined : await doctorToTry(ctx.tx, medecin);
   const fund = await fundSheet(ctx.tx, journey.fund_id);
+  const hasLetters = journey.steps.some(({ kind }) => kind === "letter");
   return {
     journey: { id: journey.id, name: journey.name, steps: journey.steps, stops: journey.stops },
     letters: await letterNames(ctx),
@@ -164,6 +166,7 @@ export async function openTrial(ctx: Context, id: string | undefined, { medecin,
           id: doctor.id,
           name: listName({ lastName: doctor.last_name, firstName: doctor.first_name }),
           town: properCase(doctor.town ?? ""),
+          barrier: hasLetters ? await barrierToday(ctx, journey, doctor.id) : null,
         }
       : null,
     department: doctor?.department ?? fund?.department ?? "",

@@ -91,6 +91,7 @@ export default function ShowJourney() {
           journey={journey}
           segments={preparation.segments}
           letters={letters}
+          isUnfinished={preparation.flaws.length > 0}
           problems={answer?.fields}
           message={answer?.error || undefined}
         />

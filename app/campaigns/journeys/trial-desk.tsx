@@ -2,6 +2,7 @@ import { useSearchParams } from "@remix-run/react";
 import { useState } from "react";
 import { addDays, type Day, isDay } from "~/calendar/day";
 import { longDay } from "~/format/dates";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/checkbox";
 import { Panel } from "~/ui/panel";
@@ -12,11 +13,13 @@ import type { Happened, JourneyPlan } from "./advance";
 import { datedSteps, nextEventAfter, replay } from "./replay";
 import { TrialFacts } from "./trial-facts";
 import { TrialSteps } from "./trial-steps";
+import { passedOf } from "./words";
 
 interface TrialDeskProps {
   plan: JourneyPlan;
   letters: ReadonlyMap<string, string>;
-  doctor: { id: number; name: string; town: string } | null;
+  /** With what would hold a letter back today. */
+  doctor: { id: number; name: string; town: string; barrier: string | null } | null;
   department: string;
   startsOn: Day;
 }
@@ -119,6 +122,9 @@ function Whom({ doctor, startsOn }: Pick<TrialDeskProps, "doctor" | "startsOn">)
           onChange={({ currentTarget: { value } }) => isDay(value) && change("debut", value)}
         />
       </div>
+      {doctor !== null && doctor.barrier !== null && (
+        <p className="soft">{french(`Aujourd'hui, une lettre ne lui partirait pas : ${passedOf(doctor.barrier)}.`)}</p>
+      )}
     </Panel>
   );
 }

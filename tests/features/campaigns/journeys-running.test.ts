@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { draftJourney, saveJourney } from "~/campaigns/journeys/drafting.server";
-import { openJourney } from "~/campaigns/journeys/open.server";
+import { openJourney, openTrial } from "~/campaigns/journeys/open.server";
 import {
   endJourney,
   pauseJourney,
@@ -11,6 +11,7 @@ import {
 } from "~/campaigns/journeys/running.server";
 import { reconcile } from "~/campaigns/sending/reconcile.server";
 import { anActor, as, ELSEWHERE, HERE, testDatabase } from "../../support/database";
+import { rowVersions } from "../../support/rows";
 import { startSink } from "../../support/smtp-sink";
 import { at, journeyScene, MONDAY, SECOND, step, system } from "./journeys-scene";
 import { openPostOffice } from "./post-office";
@@ -52,6 +53,22 @@ it("shows who stands where, page by page", async () => {
   const before = await by((ctx) => openJourney(ctx, id, { avant: following!.people[2]!.id }));
   expect(before.following!.people).toEqual(following!.people.slice(0, 2));
   expect((await by((ctx) => openJourney(ctx, id, { place: "stopped" }))).following!.people).toEqual([]);
+});
+
+it("tries a journey on a doctor without writing anything, and says what would hold a letter back", async () => {
+  const id = await started();
+  const lonely = await scene.doctor(1);
+  await pool.query("delete from doctor_email where doctor_id = $1", [lonely]);
+  const before = await rowVersions(database);
+  const trial = (medecin: number) => by((ctx) => openTrial(ctx, id, { medecin, debut: "2026-12-01" }));
+  expect(await trial(lonely)).toMatchObject({
+    startsOn: "2026-12-01",
+    department: "44",
+    doctor: { barrier: "no_address" },
+  });
+  expect((await trial(await scene.doctor(4))).doctor).toMatchObject({ barrier: null });
+  expect((await trial(999_999_999)).doctor).toBeNull();
+  expect(await rowVersions(database)).toEqual(before);
 });
 
 describe("who may, and when", () => {
