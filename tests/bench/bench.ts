@@ -10,6 +10,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   list: async () => (await import("./list")).benchList,
   segment: async () => (await import("./segment")).benchSegment,
   campaign: async () => (await import("./campaign")).benchCampaign,
+  kills: async () => (await import("./kills")).benchKills,
+  forecast: async () => (await import("./forecast")).benchForecast,
   plan: async () => {
     const { benchPlan } = await import("./plan/plan.bench");
     return async (options) => void (await benchPlan(options));

@@ -2,7 +2,6 @@ import { generateKeyPairSync } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { render } from "~/campaigns/letters/render";
-import type { Template } from "~/campaigns/letters/template";
 import { valuesIn } from "~/campaigns/letters/template";
 import { openPool, type Pool } from "~db/connection";
 import { openPostOffice, type PostOffice, seedDoctors } from "../features/campaigns/post-office";

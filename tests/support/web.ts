@@ -8,6 +8,8 @@ import { startWorkers } from "~jobs/worker";
 import type { TestDatabase } from "./database";
 import { temporaryFolder } from "./files";
 
+export { until } from "./until";
+
 /** The whole product running over a test's database: its own process's services, real build, real port. */
 export interface Tandem {
   readonly url: string;
@@ -103,16 +105,4 @@ export function aVisitor(tandem: Pick<Tandem, "url">): Visitor {
     signIn: (email, password) => visitor.post("/connexion", { email, password }),
   };
   return visitor;
-}
-
-/** Asks again until it is so; the machine may be busy, so patience is long and the steps are short. */
-export async function until<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean, seconds = 90): Promise<T> {
-  const limit = Date.now() + seconds * 1_000;
-  for (;;) {
-    const answer = await ask();
-    if (isSo(answer)) return answer;
-    if (Date.now() > limit)
-      throw new Error(`Still not so after ${seconds} s: ${JSON.stringify(answer)?.slice(0, 2_000)}`);
-    await new Promise((wake) => setTimeout(wake, 50));
-  }
 }
