@@ -1,5 +1,6 @@
 import type { Provenance } from "~/eligibility/rule-version";
 import { sourcesOf } from "~/eligibility/sources";
+import { french } from "~/format/typography";
 
 const STATUS: Record<Provenance["status"], string> = {
   CONFIRMED: "",
@@ -10,5 +11,5 @@ const STATUS: Record<Provenance["status"], string> = {
 /** Where a figure was read, with its date: « ameli.fr, « Ce qui change dès juin 2024 », 27 juin 2024 ». */
 export function originText({ status, sources }: Provenance): string {
   const read = sourcesOf(sources).map(({ label, date }) => (date === null ? label : `${label}, ${date}`));
-  return `${read.join(" ; ")}${STATUS[status]}`;
+  return french(`${read.join(" ; ")}${STATUS[status]}`);
 }

@@ -113,7 +113,7 @@ function showSide(code: string, plan: AidPlan, { ask, subject, noteOf }: Around)
       minCents: year.minCents,
       maxCents: year.maxCents,
       remainder: remainderText(remainders[index] ?? null),
-      note: noteOf(`${year.table} : ${originText(year.provenance)}`),
+      note: noteOf(french(`${year.table} : ${originText(year.provenance)}`)),
     })),
     total:
       plan.years.length === 0
@@ -170,6 +170,6 @@ function costOf({ monthlyCents }: AidAsk): ShownSimulation["cost"] {
       `Coût employeur proposé : ${rangeText({ minCents, maxCents })} par mois pour un temps plein, à remplacer par ` +
         `celui du cabinet. Salaire brut de la branche au 1er janvier 2024 : ${salary}.`,
     ),
-    origin: `${originText(provenance)} ; salaire : ${originText(BRANCH_SALARY.provenance)}`,
+    origin: french(`${originText(provenance)} ; salaire : ${originText(BRANCH_SALARY.provenance)}`),
   };
 }
