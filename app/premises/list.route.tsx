@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { numericDay } from "~/format/dates";
+import { french } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { Chip, Chips } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
@@ -60,7 +61,7 @@ export default function Premises() {
         <EmptyState
           icon="home"
           title="Aucune demande ici"
-          why="Une demande se note sur la fiche du médecin, onglet « Locaux »."
+          why={french("Une demande se note sur la fiche du médecin, onglet « Locaux ».")}
           action={<LinkButton to="/medecins">Chercher un médecin</LinkButton>}
         />
       ) : (

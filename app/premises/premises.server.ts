@@ -40,8 +40,6 @@ export async function doctorPremises(ctx: Context, doctorId: string | undefined)
   };
 }
 
-export type OpenedRequest = Awaited<ReturnType<typeof doctorPremises>>["requests"][number];
-
 /** What the tab's forms ask for; says what was done. */
 export async function workOnPremises(ctx: Context, doctorId: string | undefined, ask: PremisesAsk): Promise<string> {
   const doctor = await doctorSeen(ctx, doctorId);

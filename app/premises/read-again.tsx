@@ -1,3 +1,4 @@
+import { french } from "~/format/typography";
 import { Checkbox } from "~/ui/checkbox";
 
 /** Shown once a text was refused: most of what is doubtful may be kept by who has read it again. */
@@ -6,7 +7,9 @@ export function ReadAgain({ error }: { error: readonly string[] | undefined }) {
   return (
     <Checkbox
       name="confirmed"
-      label="J'ai relu ce texte : il ne dit rien de la santé ni de la vie privée d'une personne, et ne blesse personne."
+      label={french(
+        "J'ai relu ce texte : il ne dit rien de la santé ni de la vie privée d'une personne, et ne blesse personne.",
+      )}
     />
   );
 }

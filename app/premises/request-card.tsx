@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import type { Day } from "~/calendar/day";
 import { dayMonthYear, fullDay } from "~/format/dates";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { Panel } from "~/ui/panel";
 import { type TabReply, useTabReply } from "~/visits/hours/use-tab-reply";
@@ -56,7 +57,7 @@ export function RequestCard({ request, today, mayManage }: RequestCardProps) {
         <p className="premises-need">{request.need}</p>
         {request.next_step !== null && request.next_on !== null && (
           <p>
-            <strong>À faire :</strong> {request.next_step}, <DueDay day={request.next_on} today={today} />
+            <strong>{french("À faire :")}</strong> {request.next_step}, <DueDay day={request.next_on} today={today} />
           </p>
         )}
         <ol className="premises-steps">
@@ -115,7 +116,8 @@ export function RequestCard({ request, today, mayManage }: RequestCardProps) {
 function sentenceOf(step: ShownStep, { directed_to, answer }: ShownRequest): string {
   const state = STATE_LABELS[step.to_state];
   const label = state.charAt(0).toLocaleUpperCase("fr") + state.slice(1);
-  if (step.to_state === "directed" && directed_to !== null) return `${label} vers : ${BODY_LABELS[directed_to]}`;
-  if (step.to_state === "answered" && answer !== null) return `${label} : ${ANSWER_LABELS[answer]}`;
+  if (step.to_state === "directed" && directed_to !== null)
+    return french(`${label} vers : ${BODY_LABELS[directed_to]}`);
+  if (step.to_state === "answered" && answer !== null) return french(`${label} : ${ANSWER_LABELS[answer]}`);
   return label;
 }

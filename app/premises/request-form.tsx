@@ -1,6 +1,7 @@
 import type { FetcherWithComponents } from "@remix-run/react";
 import { useState } from "react";
 import type { Day } from "~/calendar/day";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 import { RadioCards } from "~/ui/radio-cards";
@@ -41,7 +42,7 @@ export function RequestForm({ fetcher, refused, today, onClose }: RequestFormPro
         label="Ce qui est demandé"
         rows={3}
         error={refused?.fields.need}
-        help="Les locaux seulement : aucune information sur un patient."
+        help={french("Les locaux seulement : aucune information sur un patient.")}
       />
       <ReadAgain error={refused?.fields.need} />
       <TextInput

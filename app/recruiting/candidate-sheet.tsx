@@ -2,6 +2,7 @@ import { useState } from "react";
 import { type Day, dayOf, type Instant } from "~/calendar/day";
 import { dayMonthYear } from "~/format/dates";
 import { formatPhone } from "~/format/phone";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
 import { DefinitionList } from "~/ui/definition-list";
@@ -78,8 +79,9 @@ export function CandidateSheet({ candidate, mails, mayManage }: CandidateSheetPr
       <Panel title="Son accord">
         <div className="stack">
           <p>
-            Donné le {dayMonthYear(candidate.consent_on)}, {CONSENT_LABELS[candidate.consent_by]}. Dernier contact le{" "}
-            {dayMonthYear(candidate.contacted_on)} : l'accord vaut jusqu'au {dayMonthYear(candidate.lapsesOn)}.
+            {french(
+              `Donné le ${dayMonthYear(candidate.consent_on)}, ${CONSENT_LABELS[candidate.consent_by]}. Dernier contact le ${dayMonthYear(candidate.contacted_on)} : l'accord vaut jusqu'au ${dayMonthYear(candidate.lapsesOn)}.`,
+            )}
           </p>
           {candidate.consent && (
             <details>
@@ -112,7 +114,7 @@ export function CandidateSheet({ candidate, mails, mayManage }: CandidateSheetPr
         </Panel>
       )}
       <Confirm
-        title={`Effacer ${candidate.name} ?`}
+        title={french(`Effacer ${candidate.name} ?`)}
         verb="Effacer cette personne"
         gesture="La personne l'a demandé"
         isDangerous

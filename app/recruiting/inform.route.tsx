@@ -3,7 +3,7 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 import { enter, readSearch, submit } from "~/access/doorway.server";
 import { countOf } from "~/format/numbers";
-import { listed } from "~/format/typography";
+import { french, listed } from "~/format/typography";
 import { Button, LinkButton } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
 import { EmptyState } from "~/ui/empty-state";
@@ -63,8 +63,9 @@ export default function Inform() {
       />
       {found > reached && (
         <Notice>
-          {countOf(found - reached, "candidat choisi ne reçoit", "candidats choisis ne reçoivent")} pas cette lettre :
-          sans adresse, accord expiré, ou lettres refusées.
+          {french(
+            `${countOf(found - reached, "candidat choisi ne reçoit", "candidats choisis ne reçoivent")} pas cette lettre : sans adresse, accord expiré, ou lettres refusées.`,
+          )}
         </Notice>
       )}
       <form
@@ -102,7 +103,7 @@ export default function Inform() {
         </div>
       </form>
       <Confirm
-        title={`Envoyer cette lettre à ${countOf(reached, "candidat")} ?`}
+        title={french(`Envoyer cette lettre à ${countOf(reached, "candidat")} ?`)}
         verb={`Envoyer à ${countOf(reached, "candidat")}`}
         gesture="J'ai relu la lettre"
         names={names}

@@ -1,6 +1,7 @@
 import { Link, useFetcher } from "@remix-run/react";
 import type { Day } from "~/calendar/day";
 import { dayMonthYear } from "~/format/dates";
+import { french } from "~/format/typography";
 import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
 import { TextInput } from "~/ui/text-input";
@@ -49,8 +50,9 @@ export function IntroductionItem({ introduction, today, mayManage }: Introductio
         </div>
         {mails.map(({ party, state: sending, failure }) => (
           <span key={party} className="soft small">
-            Courriel au {party === "candidate" ? "candidat" : "médecin"} : {MAIL_LABELS[sending]}
-            {failure && `. ${failure}`}
+            {french(
+              `Courriel au ${party === "candidate" ? "candidat" : "médecin"} : ${MAIL_LABELS[sending]}${failure ? `. ${failure}` : ""}`,
+            )}
           </span>
         ))}
       </div>
@@ -69,7 +71,7 @@ function PartyLine({ party, introduction, today, mayManage }: PartyLineProps) {
   return (
     <div>
       <span>
-        {WHO[party]} : {answer === null ? "à demander" : answer === "yes" ? "oui" : "non"}
+        {french(`${WHO[party]} : ${answer === null ? "à demander" : answer === "yes" ? "oui" : "non"}`)}
         {on !== null && <span className="soft">, le {dayMonthYear(on)}</span>}
       </span>
       {isOpen && answer !== "yes" && (

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { dayMonthYear } from "~/format/dates";
 import { countOf } from "~/format/numbers";
+import { french } from "~/format/typography";
 import { Badge } from "~/ui/badge";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -45,7 +46,7 @@ export default function Candidates() {
         }
       />
       <CandidateFilters search={search} problem={problem} />
-      {isCut && <Notice>Seuls les premiers candidats sont montrés : précisez les filtres.</Notice>}
+      {isCut && <Notice>{french("Seuls les premiers candidats sont montrés : précisez les filtres.")}</Notice>}
       {candidates.length === 0 ? (
         <EmptyState
           icon="user"

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 import { enterAsAddressee, submitAsAddressee } from "~/access/addressee.server";
+import { french } from "~/format/typography";
 import { AuthFrame } from "~/ui/auth-frame";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
@@ -54,7 +55,9 @@ export function ErrorBoundary() {
   if (!isRouteErrorResponse(error) || error.status !== 404) throw error;
   return (
     <AuthFrame title="Aucune donnée" intro="Aucune fiche ne correspond à ce lien.">
-      <Notice kind="good">Si vous venez de demander votre effacement, il est fait : nous ne gardons plus rien.</Notice>
+      <Notice kind="good">
+        {french("Si vous venez de demander votre effacement, il est fait : nous ne gardons plus rien.")}
+      </Notice>
     </AuthFrame>
   );
 }

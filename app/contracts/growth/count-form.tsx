@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import type { Day } from "~/calendar/day";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/checkbox";
 import { FormErrors } from "~/ui/form-errors";
@@ -43,7 +44,7 @@ export function CountForm({ today, startsOn }: { today: Day; startsOn: Day }) {
         unit="patients"
         error={refused?.fields.activeFile}
       />
-      {asksAgain && <Checkbox name="sure" label="Le nombre est juste : la patientèle a baissé" />}
+      {asksAgain && <Checkbox name="sure" label={french("Le nombre est juste : la patientèle a baissé")} />}
       <div className="form-actions">
         <Button type="submit" busy={fetcher.state !== "idle"}>
           Noter ce comptage

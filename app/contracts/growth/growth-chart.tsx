@@ -1,5 +1,6 @@
 import { dayMonthYear, shortDay } from "~/format/dates";
 import { number, percent } from "~/format/numbers";
+import { french } from "~/format/typography";
 import { drawn, HEIGHT, WIDTH } from "./drawing";
 import type { Path } from "./path";
 import type { Band } from "./peers";
@@ -46,9 +47,7 @@ export function GrowthChart(props: GrowthChartProps) {
           <span>
             {shortDay(picture.from)} {picture.from.slice(0, 4)}
           </span>
-          <span>
-            échéance : {shortDay(path.dueOn)} {path.dueOn.slice(0, 4)}
-          </span>
+          <span>{french(`échéance : ${shortDay(path.dueOn)} ${path.dueOn.slice(0, 4)}`)}</span>
         </div>
       </div>
       <figcaption>
@@ -57,19 +56,21 @@ export function GrowthChart(props: GrowthChartProps) {
           {goal && <li className="key-goal">Trajectoire vers l'objectif</li>}
           {projection && (
             <li className="key-ahead">
-              Au rythme observé : {number(projection.value)} le {dayMonthYear(projection.on)}, entre{" "}
-              {number(projection.low)} et {number(projection.high)}
+              {french(
+                `Au rythme observé : ${number(projection.value)} le ${dayMonthYear(projection.on)}, entre ${number(projection.low)} et ${number(projection.high)}`,
+              )}
             </li>
           )}
           {peers.isEnough && (
             <li className="key-peers">
-              La moitié des {peers.doctors} médecins de la même tranche que vous suivez : de {rate(peers.low)} à{" "}
-              {rate(peers.high)} par an
+              {french(
+                `La moitié des ${peers.doctors} médecins de la même tranche que vous suivez : de ${rate(peers.low)} à ${rate(peers.high)} par an`,
+              )}
             </li>
           )}
           {national && (
             <li className="key-national">
-              Moyenne nationale : +19,5 % en 4 ans, 402 généralistes (Cnam, décembre 2024)
+              {french("Moyenne nationale : +19,5 % en 4 ans, 402 généralistes (Cnam, décembre 2024)")}
             </li>
           )}
         </ul>

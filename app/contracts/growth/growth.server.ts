@@ -26,8 +26,6 @@ export async function openGrowth(ctx: Context, contractId: string | undefined) {
   };
 }
 
-export type Followed = NonNullable<Awaited<ReturnType<typeof followedIn>>>;
-
 /** Null: a file that is not signed, or a company, whose objective is that of the group. */
 export async function followedIn(ctx: Context, sheet: ContractSheet) {
   const terms = termsOf(sheet);

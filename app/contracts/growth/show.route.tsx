@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { enter, submit } from "~/access/doorway.server";
 import { dayMonthYear } from "~/format/dates";
 import { number } from "~/format/numbers";
+import { french } from "~/format/typography";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
@@ -35,7 +36,7 @@ export default function Growth() {
   const { id, name, today, mayPrepare, followed } = useLoaderData<typeof loader>();
   const header = (
     <PageHeader
-      title={`Patientèle : ${name}`}
+      title={french(`Patientèle : ${name}`)}
       back={{ to: `/contrats/${id}`, label: "Contrat" }}
       facts={followed && (followed.path.measure === "MT" ? "Patients médecin traitant" : "File active")}
     />
@@ -58,8 +59,9 @@ export default function Growth() {
       <StandingPanel standing={standing} nextYear={followed.nextYear} help={followed.help} mayPrepare={mayPrepare} />
       {suspensions.length > 0 && (
         <Notice title="Contrat suspendu une fois au moins">
-          Depuis le {dayMonthYear(suspensions[0]!.from)}. Si l'échéance de l'objectif est reportée d'autant, aucun texte
-          lu ne le dit : à vérifier auprès de la caisse.
+          {french(
+            `Depuis le ${dayMonthYear(suspensions[0]!.from)}. Si l'échéance de l'objectif est reportée d'autant, aucun texte lu ne le dit : à vérifier auprès de la caisse.`,
+          )}
         </Notice>
       )}
       <div className="beside">
@@ -77,8 +79,9 @@ export default function Growth() {
               />
               {!peers.isEnough && (
                 <p className="soft small">
-                  Médecins comparables : {peers.doctors} dans la même tranche parmi ceux que vous suivez. Il en faut{" "}
-                  {FEWEST_PEERS} pour montrer leur progression.
+                  {french(
+                    `Médecins comparables : ${peers.doctors} dans la même tranche parmi ceux que vous suivez. Il en faut ${FEWEST_PEERS} pour montrer leur progression.`,
+                  )}
                 </p>
               )}
             </div>
@@ -106,9 +109,9 @@ export default function Growth() {
                 La trajectoire va en ligne droite du nombre à la signature à l'objectif, le {dayMonthYear(path.dueOn)}.
               </p>
               <p>
-                La projection suit la pente médiane entre tous les comptages distants d'un mois ou plus (Theil et Sen) :
-                un comptage faux n'y change presque rien. L'intervalle couvre huit pentes sur dix, et au moins 1 % de la
-                patientèle (5 % avec deux comptages seulement).
+                {french(
+                  "La projection suit la pente médiane entre tous les comptages distants d'un mois ou plus (Theil et Sen) : un comptage faux n'y change presque rien. L'intervalle couvre huit pentes sur dix, et au moins 1 % de la patientèle (5 % avec deux comptages seulement).",
+                )}
               </p>
               <p>Aucune alerte avant le sixième mois. La moyenne nationale est observée, ce n'est pas une promesse.</p>
             </div>

@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { dayMonthYear } from "~/format/dates";
 import { euros } from "~/format/euros";
+import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { Notice, type NoticeKind } from "~/ui/notice";
 import { type TabReply, useTabReply } from "~/visits/hours/use-tab-reply";
@@ -78,7 +79,10 @@ export function StandingPanel({ standing, nextYear, help, mayPrepare }: Standing
 /** From year 3 the formula is published nowhere: a range, never a figure. */
 function amountOf(year: NonNullable<StandingPanelProps["nextYear"]>): string {
   const when = `Année ${year.contractYear}, à partir du ${dayMonthYear(year.startsOn)} :`;
-  if (year.maxCents === null || year.minCents === null) return `${when} montant à vérifier auprès de la caisse.`;
-  if (year.minCents === year.maxCents) return `${when} ${euros(year.maxCents)}, quelle que soit la patientèle.`;
-  return `${when} de ${euros(year.minCents)} à ${euros(year.maxCents)} selon l'objectif. La formule n'est pas publiée : à vérifier auprès de la caisse.`;
+  if (year.maxCents === null || year.minCents === null)
+    return french(`${when} montant à vérifier auprès de la caisse.`);
+  if (year.minCents === year.maxCents) return french(`${when} ${euros(year.maxCents)}, quelle que soit la patientèle.`);
+  return french(
+    `${when} de ${euros(year.minCents)} à ${euros(year.maxCents)} selon l'objectif. La formule n'est pas publiée : à vérifier auprès de la caisse.`,
+  );
 }
