@@ -44,6 +44,7 @@ export async function openContract(ctx: Context, contractId: string | undefined)
     endsOn: sheet.ends_on,
     lastOn: sheet.ends_on && addDays(sheet.ends_on, -1),
     version: sheet.version && versionById(sheet.version).name,
+    versionId: sheet.version,
     /** Published after the signature: it changes nothing before the end. */
     laterText: laterTextOf(sheet, today),
     start: {

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { shortDay } from "~/format/dates";
+import { countOf } from "~/format/numbers";
 import { french } from "~/format/typography";
 import { Button } from "~/ui/button";
 import { Panel } from "~/ui/panel";
@@ -14,16 +15,26 @@ export function DocumentsPanel({ contract }: { contract: OpenedContract }) {
   const { documents, state, mayPrepare } = contract;
   const inOrder = [...documents].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const missing = documents.filter((each) => each.received_on === null && each.waived_on === null).length;
+  const lines = (
+    <ul className="papers">
+      {inOrder.map((paper) => (
+        <PaperLine key={paper.kind} paper={paper} mayAct={mayPrepare && state === "opened"} />
+      ))}
+    </ul>
+  );
   return (
     <Panel
       title="Pièces du dossier"
       aside={<span className="soft">{missing === 0 ? "complet" : french(`${missing} à recevoir`)}</span>}
     >
-      <ul className="papers">
-        {inOrder.map((paper) => (
-          <PaperLine key={paper.kind} paper={paper} mayAct={mayPrepare && state === "opened"} />
-        ))}
-      </ul>
+      {state === "opened" ? (
+        lines
+      ) : (
+        <details>
+          <summary>{countOf(documents.length, "pièce")} au dossier</summary>
+          {lines}
+        </details>
+      )}
     </Panel>
   );
 }

@@ -20,7 +20,7 @@ export function MilestoneLine({ milestone, today }: { milestone: MilestoneView; 
       </span>
       <span className="milestone-what">
         <span>
-          <Link to={`/contrats/${contractId}`} className="row-name" data-row-link title={dayMonthYear(dueOn)}>
+          <Link to={`/contrats/${contractId}`} className="milestone-name" data-row-link title={dayMonthYear(dueOn)}>
             {name}
           </Link>
           {town && <span className="soft small milestone-town">{properCase(town)}</span>}

@@ -48,6 +48,7 @@ export function MilestonesPanel({ contract }: { contract: OpenedContract }) {
             {lines(done)}
           </details>
         )}
+        <p className="soft small">{basisOf(contract)}</p>
       </div>
     </Panel>
   );
@@ -100,4 +101,14 @@ function settled({ kind, done_on }: Kept): string {
   return isSettledByFact(kind) && done_on
     ? french(`Acquis le ${numericDay(done_on)}`)
     : "Antérieur à l'ouverture du dossier";
+}
+
+/** Dates that come from a habit and not from the text of this contract are said to. */
+function basisOf({ versionId, kind }: OpenedContract): string {
+  const talks =
+    versionId === "AV7"
+      ? "L'avenant 7 demande un entretien tous les six mois."
+      : "Un entretien tous les six mois : rythme de l'avenant 7, gardé faute d'en avoir lu un autre dans ce texte.";
+  const payments = kind === "collective" ? " Aucun calendrier de versement n'a été lu pour le contrat collectif." : "";
+  return french(`${talks}${payments} Le renouvellement se prépare six mois avant le terme, par usage.`);
 }
