@@ -1,4 +1,4 @@
-import { dayMonthYear, shortDay } from "~/format/dates";
+import { dayMonthYear } from "~/format/dates";
 import { number } from "~/format/numbers";
 import { french } from "~/format/typography";
 import type { BackTest, PastForecast } from "./back-test";
@@ -52,7 +52,7 @@ export function BackTestStrip({ tested }: { tested: BackTest }) {
       </div>
       <p className="small soft">
         {french(
-          `Du ${shortDay(past[0]!.asof)} au ${shortDay(past.at(-1)!.asof)}. Trait : l'intervalle annoncé ; point plein : le vrai nombre, dedans ; point vide : dehors.`,
+          `Du ${dayMonthYear(past[0]!.asof)} au ${dayMonthYear(past.at(-1)!.asof)}. Trait : l'intervalle annoncé ; point plein : le vrai nombre, dedans ; point vide : dehors.`,
         )}
       </p>
     </div>

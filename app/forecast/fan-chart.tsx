@@ -2,16 +2,40 @@ import { shortDay } from "~/format/dates";
 import { number } from "~/format/numbers";
 import type { Foreseen } from "./forecast";
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [720, 280, 44, 108, 16, 28] as const;
+interface Size {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Room for the labels at the right end. */
+  readonly right: number;
+}
+
+const SIZES: readonly Size[] = [
+  { name: "wide", width: 720, height: 280, right: 108 },
+  { name: "narrow", width: 340, height: 260, right: 92 },
+];
+const [LEFT, TOP, BOTTOM] = [44, 16, 28] as const;
+
+interface Shown {
+  readonly told: Foreseen;
+  readonly tried: Foreseen | null;
+  readonly target: number;
+}
+
+/** Drawn for a desk and for a phone, so that its words keep their size; the style sheet shows one of the two. */
+export function FanChart(shown: Shown) {
+  return SIZES.map((size) => <Fan key={size.name} {...shown} size={size} />);
+}
 
 /** The interval that opens with time, the target across it; a scenario as a second line. The table below says the same. */
-export function FanChart({ told, tried, target }: { told: Foreseen; tried: Foreseen | null; target: number }) {
+function Fan({ told, tried, target, size }: Shown & { size: Size }) {
+  const { width, height, right } = size;
   const start = { day: told.asof, low: told.signed, middle: told.signed, high: told.signed };
   const fan = [start, ...told.fan];
   const most = Math.max(target, tried?.atDeadline.middle ?? 0, ...fan.map(({ high }) => high));
   const least = Math.min(told.signed, target) * 0.9;
-  const x = (at: number) => LEFT + ((WIDTH - LEFT - RIGHT) * at) / (fan.length - 1);
-  const y = (value: number) => HEIGHT - BOTTOM - ((HEIGHT - TOP - BOTTOM) * (value - least)) / (most * 1.05 - least);
+  const x = (at: number) => LEFT + ((width - LEFT - right) * at) / (fan.length - 1);
+  const y = (value: number) => height - BOTTOM - ((height - TOP - BOTTOM) * (value - least)) / (most * 1.05 - least);
   const line = (values: readonly number[]) => values.map((value, at) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`);
   const band = [...line(fan.map(({ high }) => high)), ...line(fan.map(({ low }) => low)).reverse()];
   const last = fan.length - 1;
@@ -25,10 +49,15 @@ export function FanChart({ told, tried, target }: { told: Foreseen; tried: Fores
       : []),
   ]);
   return (
-    <svg className="fan-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={sayOf(told, target)}>
+    <svg
+      className={`fan-chart fan-chart-${size.name}`}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={sayOf(told, target)}
+    >
       {ticks(least, most).map((value) => (
         <g key={value}>
-          <line className="fan-grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(value)} y2={y(value)} />
+          <line className="fan-grid" x1={LEFT} x2={width - right} y1={y(value)} y2={y(value)} />
           <text className="fan-tick" x={LEFT - 8} y={y(value) + 4} textAnchor="end">
             {number(value)}
           </text>
@@ -42,9 +71,9 @@ export function FanChart({ told, tried, target }: { told: Foreseen; tried: Fores
           points={line([told.signed, ...tried.fan.map(({ middle }) => middle)]).join(" ")}
         />
       )}
-      <line className="fan-target" x1={LEFT} x2={WIDTH - RIGHT} y1={y(target)} y2={y(target)} />
+      <line className="fan-target" x1={LEFT} x2={width - right} y1={y(target)} y2={y(target)} />
       {labels.map(({ text, at, kind }) => (
-        <text key={text} className={`fan-label fan-label-${kind}`} x={WIDTH - RIGHT + 8} y={at + 4}>
+        <text key={text} className={`fan-label fan-label-${kind}`} x={width - right + 8} y={at + 4}>
           {text}
         </text>
       ))}
@@ -53,7 +82,7 @@ export function FanChart({ told, tried, target }: { told: Foreseen; tried: Fores
           key={at}
           className="fan-tick"
           x={x(at)}
-          y={HEIGHT - 8}
+          y={height - 8}
           textAnchor={at === 0 ? "start" : at === last ? "end" : "middle"}
         >
           {shortDay(fan[at]!.day)}

@@ -36,13 +36,16 @@ const CONTRIBUTORS: readonly Column<Foreseen["contributors"][number]>[] = [
   { label: "Contrats attendus", kind: "number", cell: ({ expected }) => number(expected, 1) },
 ];
 
+/** Less than this rounds to nothing. */
+const LEAST_SHOWN = 0.05;
+
 export function ContributorsPanel({ told }: { told: Foreseen }) {
   return (
     <Panel title="D'où viendront ces contrats">
       <Table
         caption="Contrats attendus selon l'étape d'aujourd'hui"
         columns={CONTRIBUTORS}
-        rows={told.contributors.filter(({ from }) => from !== "signed")}
+        rows={told.contributors.filter(({ from, expected }) => from !== "signed" && expected >= LEAST_SHOWN)}
         rowKey={({ from }) => from}
       />
     </Panel>

@@ -24,7 +24,7 @@ const WEEKS = 100;
 
 export const benchForecast: Bench = async ({ scale, report }) => {
   report.title("Forecast on simulated histories whose truth is known");
-  const seeds = scale === "full" ? 8 : 2;
+  const seeds = scale === "full" ? 5 : 2;
   const sum = { held: 0, past: 0, miss: 0, runRate: 0 };
   for (const [name, world] of Object.entries(WORLDS)) {
     const one = { held: 0, past: 0 };

@@ -101,7 +101,7 @@ function StrengthsPanel({ strengths }: { strengths: ReturnType<typeof strengthsO
     <Panel title="Ce qui pèse le plus">
       <ul>
         {strengths.map(({ name, times }) => (
-          <li key={name}>{french(`${name} : ${timesOf(times)}`)}</li>
+          <li key={name}>{french(`${name} ; ${timesOf(times)}`)}</li>
         ))}
       </ul>
     </Panel>

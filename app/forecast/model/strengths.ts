@@ -20,17 +20,17 @@ export function strengthsOf({ terms }: Pick<Model, "terms">): Strength[] {
 
 function nameOf(term: Model["terms"][number]): string {
   const feature = FEATURES[term.column as Feature] ?? term.column;
-  if (term.kind === "missing") return `${feature} non connue`;
+  if (term.kind === "missing") return `${feature} : non connu`;
   if (term.kind === "number") return `${feature}, nettement plus que la moyenne`;
-  return `${feature} ${WORDS[term.word] ?? term.word}`;
+  return `${feature} : ${WORDS[term.word] ?? term.word}`;
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  true: "(oui)",
-  false: "(non)",
-  YES: "(oui)",
-  NO: "(non)",
-  COMMITTED_2Y: "(engagement pris)",
+  true: "oui",
+  false: "non",
+  YES: "oui",
+  NO: "non",
+  COMMITTED_2Y: "engagement pris",
 };
 
 /** « multiplie les chances par 1,8 ». */
