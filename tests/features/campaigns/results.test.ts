@@ -38,13 +38,15 @@ const doctorsOf = async (condition: string): Promise<number[]> =>
     Number(row.doctor_id),
   );
 let minute = 0;
-const aVisit = (doctorId: number, state: string, daysAgo: number) =>
-  pool.query(
+const aVisit = (doctorId: number, state: string, daysAgo: number) => {
+  minute += 2;
+  return pool.query(
     `insert into visit (fund_id, delegate_id, doctor_id, starts_at, ends_at, zone, state, firmness, created_at)
     select $1, id, $2, now() + make_interval(mins => $5), now() + make_interval(mins => $5 + 1), 'Europe/Paris', $3, 'fixed',
       now() - make_interval(days => $4) from account limit 1`,
-    [HERE, doctorId, state, daysAgo, (minute += 2)],
+    [HERE, doctorId, state, daysAgo, minute],
   );
+};
 
 it("counts visits taken after the letter on both sides, by practice, and opens the doctors", async () => {
   const [first, second, third] = await doctorsOf("state = 'accepted'");
