@@ -58,8 +58,8 @@ export function OpeningPanel({ isGP, refused }: OpeningPanelProps) {
   );
 }
 
-/** 1/3 closed in 2023; a second assistant needs a running contract: see the simulator. */
-const OPEN_OPTIONS = ["0.5", "1"] as const;
+/** 1/3 is for contracts of avenant 7 taken over here; a second assistant needs a running contract. */
+const OPEN_OPTIONS = ["0.5", "1", "1/3"] as const;
 const ALONE = EMPLOYERS.filter((each) => each !== "company");
 
 function IndividualFields({ problems }: { problems: Record<string, string[]> }) {
@@ -70,6 +70,7 @@ function IndividualFields({ problems }: { problems: Record<string, string[]> }) 
         label="Option"
         placeholder="Choisissez une option"
         options={OPEN_OPTIONS.map((value) => ({ value, label: OPTION_LABELS[value] }))}
+        help="Le tiers temps est fermé aux contrats signés depuis le 1er mai 2023."
         error={problems.option}
       />
       <Select

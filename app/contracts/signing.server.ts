@@ -1,4 +1,5 @@
 import type { Context } from "~/access/context";
+import { optionAvailability } from "~/aids/open-options";
 import { scheduleOn } from "~/aids/schedules";
 import { CONTRACT_YEARS } from "~/aids/simulate";
 import { addYears, type Day } from "~/calendar/day";
@@ -11,6 +12,7 @@ import { moveStage } from "~/funnel/funnel.server";
 import { documentsHeld, enterMembers, membersOf } from "~db/queries/contract-parts";
 import { doctorsForContract } from "~db/queries/contract-ties";
 import { type ContractChange, type ContractSheet, contractById, insertContractEvent } from "~db/queries/contracts";
+import { OPTION_LABELS } from "./contract";
 import type { Ask } from "./contract.form";
 import { DOCUMENTS } from "./documents";
 import { objectiveAtSignature, objectiveOfGroup } from "./objective";
@@ -25,6 +27,8 @@ export async function signContract(ctx: Context, sheet: ContractSheet, ask: Ask<
   const today = todayOf(ctx, sheet);
   const why = refusalOfSignature(sheet.kind, ask.signedOn, today);
   if (why) throw invalid({ signedOn: [why] }, why);
+  const closed = sheet.renews === null ? optionClosed(sheet, ask.signedOn) : null;
+  if (closed) throw conflict(closed);
   await papersComplete(ctx, sheet);
   const doctors = await doctorsForContract(ctx.tx, { ids: await signatories(ctx, sheet) });
   const renewed = sheet.renews === null ? undefined : await contractById(ctx.tx, sheet.renews);
@@ -49,6 +53,17 @@ export async function signContract(ctx: Context, sheet: ContractSheet, ask: Ask<
   if (renewed) await closeRenewed(ctx, renewed, ask.signedOn);
   await tellDoctors(ctx, doctors, ask.signedOn);
   return "La signature est enregistrée ; les échéances des cinq ans sont posées.";
+}
+
+/** A new contract takes an option open that day; a renewal keeps its own. */
+function optionClosed({ kind, option }: ContractSheet, signedOn: Day): string | null {
+  if (kind === "collective" || option === null) return null;
+  const version = versionOn(signedOn, "INDIVIDUAL")!;
+  const unknown = { zone: null, specialty: null, isMEP: null, currentContract: null };
+  const { available } = optionAvailability(option, { version: version.id, ...unknown });
+  return available === "no"
+    ? `L'option « ${OPTION_LABELS[option]} » est fermée aux contrats signés ce jour-là, selon ${version.name}.`
+    : null;
 }
 
 async function papersComplete(ctx: Context, sheet: ContractSheet): Promise<void> {

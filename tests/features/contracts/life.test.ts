@@ -80,6 +80,16 @@ describe("from interest to five years", () => {
     expect(seen.years.map(({ schedule }) => schedule)).toEqual(["A", "A", "B", "B", "B"]);
   });
 
+  it("refuses an option that was closed that day, and takes it when it was open", async () => {
+    const id = await file(manager, doctor, { option: "1/3" });
+    await papers(manager, id);
+    await expect(step(manager, id, { intent: "sign", signedOn: "2023-05-01" })).rejects.toThrow(
+      /est fermée aux contrats signés ce jour-là, selon le règlement arbitral de 2023/,
+    );
+    await step(manager, id, { intent: "sign", signedOn: "2023-04-30" });
+    expect((await see(manager, id)).years.map(({ maxCents }) => maxCents)[0]).toBe(1_200_000);
+  });
+
   it("refuses a signature of tomorrow, one whose five years are over, and a hire before the signature", async () => {
     const id = await file(manager, doctor);
     await papers(manager, id);
