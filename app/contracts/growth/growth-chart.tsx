@@ -22,6 +22,8 @@ export function GrowthChart(props: GrowthChartProps) {
   const { path, peers, national, projection, message } = props;
   const picture = drawn(props);
   const { goal, projection: ahead } = picture;
+  // Moved back by its own share, a label stays within the drawing at both ends.
+  const due = `${picture.dueAt / (WIDTH / 100)}%`;
   return (
     <figure className="growth-figure">
       <div className="growth-plot">
@@ -44,10 +46,11 @@ export function GrowthChart(props: GrowthChartProps) {
           ))}
         </svg>
         <div className="growth-days" aria-hidden="true">
-          <span>
-            {shortDay(picture.from)} {picture.from.slice(0, 4)}
+          <span>{dated(picture.from)}</span>
+          <span>{dated(picture.to)}</span>
+          <span className="growth-due-day" style={{ insetInlineStart: due, transform: `translateX(-${due})` }}>
+            {french(`échéance : ${dated(path.dueOn)}`)}
           </span>
-          <span>{french(`échéance : ${shortDay(path.dueOn)} ${path.dueOn.slice(0, 4)}`)}</span>
         </div>
       </div>
       <figcaption>
@@ -77,6 +80,10 @@ export function GrowthChart(props: GrowthChartProps) {
       </figcaption>
     </figure>
   );
+}
+
+function dated(day: string): string {
+  return `${shortDay(day)} ${day.slice(0, 4)}`;
 }
 
 function rate(share: number): string {
