@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from "~/calendar/day";
 import { canMove, type Step, stateOf } from "./states";
 
-/** One fact of one doctor. The team is read for who needs it elsewhere; no forecast is made of a team or a person. */
+/** One fact of one doctor. Who told it is not asked: no forecast is made of a person or a team. */
 export interface FunnelEvent {
   readonly doctor: string;
   readonly stage: Step;
@@ -71,7 +71,7 @@ function ordered(doctor: number[], day: number[], state: number[]) {
 }
 
 /** More groups than this cost time and say little: small specialties stand together, then funds do. */
-const MOST_GROUPS = 48;
+const MOST_GROUPS = 24;
 const FEWEST_DOCTORS = 30;
 const OTHER = "autre";
 
@@ -89,6 +89,7 @@ function grouped(profiles: readonly Profile[]) {
     { funds: true, zones: true, specialties: 12 },
     { funds: false, zones: true, specialties: 12 },
     { funds: false, zones: true, specialties: 4 },
+    { funds: false, zones: true, specialties: 2 },
     { funds: false, zones: false, specialties: 12 },
   ];
   for (const [at, { funds, zones, specialties }] of attempts.entries()) {

@@ -6,7 +6,7 @@ import { backTest } from "./back-test";
 import { BadFile } from "./csv";
 import { readEvents } from "./events-file";
 import { forecast } from "./forecast";
-import { sentencesOf } from "./wording";
+import { asideSentences, sentencesOf } from "./wording";
 
 export const FORECAST_USAGE =
   "forecast --events FICHIER.csv --asof JOUR --deadline JOUR [--target N] [--ahead SEMAINES] [--json]";
@@ -30,7 +30,7 @@ export async function forecastCommand(args: string[], io: CommandIo): Promise<Ex
       interval: told.kind === "forecast" ? [told.atDeadline.low, told.atDeadline.high] : null,
       backTest: tested,
       read: { events, doctors: moves.doctors, setAside: moves.repeated },
-      sentences: sentencesOf(told, tested),
+      sentences: [...sentencesOf(told, tested), ...asideSentences(moves, asked.asof)],
     };
     io.out(asked.json ? `${JSON.stringify(answer)}\n` : `${answer.sentences.join("\n")}\n`);
     return 0;

@@ -11,7 +11,7 @@ import { movesOf, type Nation, priorOf } from "./night";
 import { defaultDeadline, targetOf } from "./target";
 
 /** Draws while somebody waits: the interval moves by a contract or two at most. */
-const DRAWS = 200;
+const DRAWS = 120;
 
 /** A manager's own caisse, with a scenario beside it when one is asked for; a nation's reader, one line a caisse. */
 export async function forecastOf(ctx: Context, asked: ForecastSearch) {

@@ -1,7 +1,9 @@
+import type { Day } from "~/calendar/day";
 import { dayMonthYear } from "~/format/dates";
 import { countOf, number, percent } from "~/format/numbers";
 import { french } from "~/format/typography";
 import type { BackTest } from "./back-test";
+import { dayNumber, type Moves } from "./events";
 import type { Forecast, Foreseen } from "./forecast";
 
 const contracts = (count: number) => countOf(count, "contrat signé", "contrats signés");
@@ -22,6 +24,17 @@ export function sentencesOf(told: Forecast, tested: BackTest | null): string[] {
   const back = backTestSentence(tested);
   if (back !== null) says.push(back);
   return says.map(french);
+}
+
+/** Facts of a file that count for nothing. */
+export function asideSentences({ day, repeated }: Moves, asof: Day): string[] {
+  const later = day.filter((each) => each > dayNumber(asof)).length;
+  return [
+    repeated > 0 && `${countOf(repeated, "fait")} mis de côté : déjà dits, ou contraires à l'ordre des étapes.`,
+    later > 0 && `${countOf(later, "fait")} après le ${dayMonthYear(asof)} : non lus.`,
+  ]
+    .filter((each) => each !== false)
+    .map(french);
 }
 
 export function backTestSentence(tested: BackTest | null): string | null {

@@ -55,6 +55,13 @@ describe("the forecast command", () => {
     });
   });
 
+  test("facts told twice, going back or from the future count for nothing, and that is said", async () => {
+    const rows = ["A,visited,2025-01-02", "A,visited,2025-01-02", "A,contacted,2025-02-01", "A,signed,2026-06-01"];
+    const { out } = await run(forecastCommand, "--events", file(`doctor,stage,day\n${rows.join("\n")}`), ...on);
+    expect(out).toMatch(/2\sfaits mis de côté/);
+    expect(out).toMatch(/1\sfait après le 24\snovembre 2025/);
+  });
+
   test.each([
     ["", /vide/],
     ["doctor,day\nA,2025-01-01\n", /Ligne 1.*stage/],
