@@ -159,7 +159,12 @@ describe("is refused", () => {
   it("an answer of tomorrow, and the slower of two", async () => {
     await propose();
     await expect(answer("doctor", "yes", { on: "2026-11-25" })).rejects.toMatchObject({ refusal: "invalid" });
-    const both = await Promise.allSettled([answer("doctor", "yes"), answer("candidate", "yes")]);
+    const { id, version } = (await open()).introductions[0]!;
+    const asRead = { intent: "answer", introductionId: id, version, answer: "yes", on: "2026-11-20" };
+    const both = await Promise.allSettled([
+      work({ ...asRead, party: "doctor" }),
+      work({ ...asRead, party: "candidate" }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await mails()).toEqual([]);
   });
