@@ -126,7 +126,10 @@ async function journeyIn(chromium: string): Promise<void> {
     await desk.close();
 
     await readerRefuses(captured.rows[0].id);
-    expect(window.complaints).toEqual([]);
+    // The checker of accessibility tries its script in the letter's frame too, where nothing may run.
+    expect(window.complaints.filter((each) => !each.includes("Blocked script execution in 'about:srcdoc'"))).toEqual(
+      [],
+    );
     await window.close();
   }, 240_000);
 

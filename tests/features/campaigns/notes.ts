@@ -8,8 +8,7 @@ import { campaignHandlers } from "~jobs/handlers/campaigns";
 
 /** Runs the committed notes of campaigns as a worker would, two at a time. Returns how many there were. */
 export async function drainNotes(pool: Pool, campaignMail: CampaignMail): Promise<number> {
-  const notes = await atTheDoor(pool, (tx) => takeNotes(tx, 100));
-  const mine = notes.filter(({ job }) => job === "send-letters");
+  const mine = await atTheDoor(pool, (tx) => takeNotes(tx, 100, ["send-letters"]));
   const tools = { campaignMail, publicUrl: () => "https://tandem.example" } as unknown as Tools;
   const desk = {
     step: <T>(work: Parameters<Parameters<typeof campaignHandlers.sendLetters>[1]["step"]>[0]) =>
