@@ -12,7 +12,7 @@ interface Size {
 
 const SIZES: readonly Size[] = [
   { name: "wide", width: 720, height: 280, right: 108 },
-  { name: "narrow", width: 340, height: 260, right: 92 },
+  { name: "narrow", width: 340, height: 260, right: 104 },
 ];
 const [LEFT, TOP, BOTTOM] = [44, 16, 28] as const;
 

@@ -130,8 +130,7 @@ export function metDoctors(tx: Tx, fundId: number) {
     .select([
       sql<string>`to_char(met.met_at, 'YYYY-MM-DD')`.as("metOn"),
       sql<string | null>`to_char(c.signed_at, 'YYYY-MM-DD')`.as("signedOn"),
-      "d.specialty",
-      "d.is_gp as isGp",
+      "d.specialty_label as specialty",
       "s.zone",
       "k.mt_total as patients",
       "k.active_count as activePatients",

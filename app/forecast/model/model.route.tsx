@@ -48,7 +48,11 @@ export default function ModelPage() {
           {judged.evaluation && <EvaluationPanel evaluation={judged.evaluation} />}
           {model && <StrengthsPanel strengths={strengthsOf(model)} />}
           <Panel title="Ce que le modèle regarde">
-            <p>{french(`${Object.values(FEATURES).join(", ")}. Rien d'autre : ni le délégué, ni les commentaires.`)}</p>
+            <p>
+              {french(
+                `Pour chaque médecin : ${Object.values(FEATURES).join(", ")}. Rien d'autre : ni le délégué, ni les commentaires.`,
+              )}
+            </p>
           </Panel>
         </div>
       )}

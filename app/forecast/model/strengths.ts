@@ -8,13 +8,15 @@ interface Strength {
   readonly times: number;
 }
 
-const MOST = 12;
+/** Less than a twentieth more or less would be read as « par 1 ». */
+const [MOST, LEAST] = [12, 0.05] as const;
 
 /** Terms in words, the heaviest first: a number counts for one deviation above its mean. */
 export function strengthsOf({ terms }: Pick<Model, "terms">): Strength[] {
   return terms
     .map((term) => ({ name: nameOf(term), times: Math.exp(term.weight) }))
     .sort((a, b) => Math.abs(Math.log(b.times)) - Math.abs(Math.log(a.times)))
+    .filter(({ times }) => Math.abs(Math.log(times)) >= LEAST)
     .slice(0, MOST);
 }
 
