@@ -38,7 +38,7 @@ export const benchCampaign: Bench = async ({ scale, report, server }) => {
   const [pool, sink] = [openPool(url, 4), await startSink()];
   sink.keepsBodies = false;
   const { hostname, port, pathname } = new URL(url);
-  const office = await openPostOffice({ pool }, sink.url, `${hostname}:${port}${pathname}`);
+  const office = await openPostOffice({ pool }, sink.url, { deployment: `${hostname}:${port}${pathname}` });
   const ground: Ground = { pool, url, folder, sink, office, report };
   try {
     for (const { name, isSigned, share } of SHARES) {

@@ -16,7 +16,7 @@ export const benchKills: Bench = async ({ scale, report, server }) => {
   const [pool, sink] = [openPool(databaseUrl, 4), await startSink()];
   sink.keepsBodies = false;
   const { hostname, port, pathname } = new URL(databaseUrl);
-  const office = await openPostOffice({ pool }, sink.url, `${hostname}:${port}${pathname}`);
+  const office = await openPostOffice({ pool }, sink.url, { deployment: `${hostname}:${port}${pathname}` });
   const redis = redisProgram();
   const running = redis ? await startRedis(redis) : undefined;
   if (!running) report.note("no redis-server on the path: its queues were not tried");

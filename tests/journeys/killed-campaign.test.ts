@@ -21,7 +21,7 @@ beforeAll(async () => {
   sink.keepsBodies = false;
   sink.behave = () => ({ slow: 20 });
   const { hostname, port, pathname } = new URL(database.url);
-  office = await openPostOffice(database, sink.url, `${hostname}:${port}${pathname}`);
+  office = await openPostOffice(database, sink.url, { deployment: `${hostname}:${port}${pathname}` });
 });
 afterAll(async () => {
   await office.close();

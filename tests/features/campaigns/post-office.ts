@@ -51,7 +51,7 @@ export interface PostOffice {
 export async function openPostOffice(
   { pool }: Pick<TestDatabase, "pool">,
   smtpUrl: string,
-  deployment = "test",
+  { deployment = "test", connections = 10 } = {},
 ): Promise<PostOffice> {
   const as = <T>(work: (ctx: Context) => Promise<T>, actor: Actor = SYSTEM_ACTOR) =>
     actAs(pool, actor, (tx) => work({ actor, tx, now: new Date() }));
@@ -60,7 +60,7 @@ export async function openPostOffice(
     await armAtBirth(tx, known);
     return known;
   });
-  const relay = smtpRelay({ url: smtpUrl, connections: 10, dkim: null });
+  const relay = smtpRelay({ url: smtpUrl, connections, dkim: null });
   const mail = { relay, address: "tandem@caisse.example", identity };
   return {
     mail,

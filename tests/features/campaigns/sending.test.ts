@@ -8,8 +8,10 @@ import { openPostOffice, seedDoctors } from "./post-office";
 const database = await testDatabase();
 const sink = await startSink();
 const office = await openPostOffice(database, sink.url);
+const narrow = await openPostOffice(database, sink.url, { connections: 1 });
 afterAll(async () => {
   await office.close();
+  await narrow.close();
   await sink.close();
 });
 
@@ -93,23 +95,28 @@ it("writes once to a mailbox that several doctors share, and never to reserved o
   expect(rows[0].exclusions).toEqual({ same_mailbox: 2, reserved_address: 1 });
 });
 
-it.each(PHASES.flatMap((phase) => (["FIN", "RST"] as const).map((how) => ({ phase, how }))))(
-  "a connection cut at $phase by $how is tried again only when the body was not complete",
-  async ({ phase, how }) => {
+const CUTS = PHASES.flatMap((phase) =>
+  (["FIN", "RST"] as const).flatMap((how) => (["pooled", "single"] as const).map((by) => ({ phase, how, by }))),
+);
+
+it.each(CUTS)(
+  "a $by connection cut at $phase by $how is tried again only when the body was not complete",
+  async ({ phase, how, by }) => {
+    const sender = by === "pooled" ? office : narrow;
     await seedDoctors(database, 3);
     let chosen: number | undefined;
     sink.behave = (connection, to) => {
       if (isMoment(phase, to) && (to === null || to === "doctor2@cabinet.example")) chosen ??= connection;
       return connection === chosen ? { cut: { phase, how } } : {};
     };
-    const id = await office.launch();
-    await office.work(3);
+    const id = await sender.launch();
+    await sender.work(3);
     const isComplete = phase === "after";
-    expect((await office.status(id)).uncertain).toBe(isComplete ? 1 : 0);
+    expect((await sender.status(id)).uncertain).toBe(isComplete ? 1 : 0);
     sink.behave = () => ({});
     await hurry();
-    await office.work();
-    const status = await office.status(id);
+    await sender.work();
+    const status = await sender.status(id);
     expect(status).toMatchObject({ accepted: isComplete ? 2 : 3, uncertain: isComplete ? 1 : 0, waiting: 0 });
     expect(sink.received).toHaveLength(isComplete ? 2 : 3);
   },
