@@ -29,6 +29,8 @@ begin
     ('sector_commune',     fund_is,            null,             true,    fund_is,         fund_among),
     ('delegate_sector',    fund_is,            null,             true,    fund_is,         fund_among),
     ('cover',              fund_is,            null,             true,    fund_is,         fund_among),
+    ('sector_change',      null,               null,             false,   fund_is,         fund_among),
+    ('sector_change_commune', null,            null,             false,   fund_is,         fund_among),
     ('commune_zone',       fund_is,            null,             false,   fund_is,         fund_among),
     ('weights',            fund_is,            null,             false,   fund_is,         fund_among),
     ('match_doubt',        null,               null,             false,   fund_is,         fund_among),
