@@ -2,8 +2,12 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Schema } from "./schema";
 
+/** Numbers of PostgreSQL's array types that pg gives no name to. */
+const [DATES, TEXTS] = [1182, 1009];
+
 pg.types.setTypeParser(pg.types.builtins.INT8, Number); // counts and ids stay below 2^53
 pg.types.setTypeParser(pg.types.builtins.DATE, (day: string) => day); // a day is a string, not a local midnight
+pg.types.setTypeParser(DATES, pg.types.getTypeParser<string[]>(TEXTS)); // so are several
 
 /** The process's connections. Tenant tables are reached through `actAs` only. */
 export type Pool = pg.Pool;

@@ -11,6 +11,7 @@ const TYPES: Record<string, string> = {
   bool: "boolean",
   date: "string",
   bytea: "Buffer",
+  _date: "string[]",
   _text: "string[]",
   _int4: "number[]",
   _int8: "string[]",

@@ -150,6 +150,18 @@ export interface Schema {
     fund_id: number;
     approval_above: number;
   };
+  campaign_target: {
+    id: Generated<string>;
+    fund_id: number;
+    from_on: string;
+    to_on: string;
+    visits: number;
+    contracts: number;
+    priority_share_pm: number;
+    gp_share_pm: number;
+    changed_by: string | null;
+    changed_at: GeneratedInstant;
+  };
   candidate: {
     id: Generated<string>;
     fund_id: number;
@@ -348,6 +360,13 @@ export interface Schema {
     import_id: string | null;
     updated_at: GeneratedInstant;
   };
+  doctor_chance: {
+    doctor_id: number;
+    fund_id: number;
+    chance: number;
+    factor: number;
+    fitted_on: string;
+  };
   doctor_email: {
     id: Generated<number>;
     fund_id: number;
@@ -445,6 +464,7 @@ export interface Schema {
     model: Json | null;
     judged: Json | null;
     computed_at: Instant | null;
+    told: Json | null;
   };
   forecast_made: {
     fund_id: number;
@@ -455,12 +475,42 @@ export interface Schema {
     middle: number;
     high: number;
   };
+  forecast_weight: {
+    fund_id: number;
+    is_used: boolean;
+    changed_at: Instant;
+    changed_by: string;
+  };
   fund: {
     id: number;
     code: string;
     name: string;
     department: string;
     zone: Generated<string>;
+  };
+  funnel_check: {
+    fund_id: number;
+    checked_at: Instant;
+    differing: number;
+    last_differing: Generated<number>;
+    last_differed_at: Instant | null;
+  };
+  funnel_doctor: {
+    doctor_id: number;
+    fund_id: number;
+    sector_id: number | null;
+    zone: string | null;
+    specialty: string | null;
+    is_gp: boolean | null;
+    place: number;
+    lost_on: string | null;
+    lost_reason: string | null;
+    reached: string[] | null;
+    waited: number[] | null;
+  };
+  funnel_mark: {
+    fund_id: number;
+    doctor_id: number | null;
   };
   funnel_move: {
     id: Generated<number>;
@@ -472,6 +522,15 @@ export interface Schema {
     reason: string | null;
     account_id: string | null;
     at: Instant;
+  };
+  funnel_tally: {
+    measure: string;
+    fund_id: number;
+    zone: string;
+    family: string;
+    label: string;
+    bucket: number;
+    doctors: number;
   };
   growth_help: {
     fund_id: number;
@@ -873,6 +932,26 @@ export interface Schema {
     id: Generated<number>;
     fund_id: number;
     name: string;
+  };
+  sector_change: {
+    id: Generated<string>;
+    fund_id: number;
+    state: Generated<string>;
+    apply_on: string;
+    doctors: number;
+    planned_by: string;
+    planned_at: Instant;
+    settled_by: string | null;
+    settled_at: Instant | null;
+    moved: number | null;
+  };
+  sector_change_commune: {
+    change_id: string;
+    fund_id: number;
+    commune_code: string;
+    from_id: number | null;
+    to_id: number | null;
+    left_alone: Generated<boolean>;
   };
   sector_commune: {
     fund_id: number;
