@@ -93,11 +93,22 @@ function foreseen(known: Knowledge, groups: readonly string[], span: number, ask
   const last = totals[weeks - 1]!;
   return {
     atDeadline: spreadOf(last),
-    fan: totals.map((draws, week) => ({ day: dayAt(week), ...spreadOf(draws) })),
+    fan: rising(totals.map((draws, week) => ({ day: dayAt(week), ...spreadOf(draws) }))),
     reachesTarget: ask.target === undefined ? null : shareFrom(last, ask.target),
     contributors,
     runRate: known.signed + (recent(known) * span) / 7,
   };
+}
+
+/** Contracts are never taken back: no week says more than the one after it, whatever the luck of its draws. */
+function rising<Week extends Spread>(fan: readonly Week[]): Week[] {
+  const risen = [...fan];
+  for (let week = fan.length - 2; week >= 0; week--) {
+    const [now, next] = [risen[week]!, risen[week + 1]!];
+    const under = (of: "low" | "middle" | "high" | "mean") => Math.min(now[of], next[of]);
+    risen[week] = { ...now, low: under("low"), middle: under("middle"), high: under("high"), mean: under("mean") };
+  }
+  return risen;
 }
 
 function recent({ signings, weeks }: Knowledge): number {

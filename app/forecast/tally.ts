@@ -1,4 +1,5 @@
 import type { Moves } from "./events";
+import { type Followed, followedAt } from "./followed";
 import { BAND_OF_AGE, BANDS, bandEnd, bandStart, canMove, LOST, OLDEST, SIGNED, STATE_COUNT } from "./states";
 
 /** Weeks after which a fact counts half: habits change, and the recent ones speak for the coming weeks. */
@@ -16,10 +17,8 @@ export interface Tally {
 }
 
 /** All that a day knows. Weeks end at that day; week 0 is the first one of the history. */
-export interface Knowledge {
+export interface Knowledge extends Followed {
   readonly weeks: number;
-  readonly doctors: number;
-  readonly signed: number;
   /** By group. */
   readonly tallies: readonly Tally[];
   readonly whole: Tally;
@@ -42,33 +41,28 @@ export const standingAt = (group: number, state: number, age: number) => group *
 const ENTRY_HALF_LIFE = 13;
 
 export function knowledgeAt(moves: Moves, asof: number): Knowledge | null {
-  const first = moves.day.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
+  const { first, ...counts } = followedAt(moves, asof);
   if (first > asof) return null;
   const weeks = Math.floor((asof - first) / 7) + 1;
   const known = blank(weeks, moves.groups.length);
   const weekOf = (day: number) => weeks - 1 - Math.floor((asof - day) / 7);
   const weight = cumulatedWeights(weeks);
-  let [doctors, signed] = [0, 0];
   for (let at = 0; at < moves.doctor.length; at++) {
-    if (moves.day[at]! > asof) continue;
+    if (moves.day[at]! > asof || moves.day[at]! < first) continue;
     const [doctor, state] = [moves.doctor[at]!, moves.state[at]!];
     const [group, week] = [moves.group[doctor]!, weekOf(moves.day[at]!)];
     const isFirst = at === 0 || moves.doctor[at - 1] !== doctor;
-    if (isFirst) doctors += 1;
     const newcomer = 0.5 ** ((weeks - 1 - week) / ENTRY_HALF_LIFE);
     if (isFirst) known.entries[group * STATE_COUNT + state]! += newcomer;
     countMove(known, week, isFirst ? null : state);
-    if (state === SIGNED) {
-      signed += 1;
-      continue;
-    }
+    if (state === SIGNED) continue;
     const next = nextMove(moves, at, asof);
     const until = next === null ? weeks - 1 : weekOf(next.day);
     addStay(known, known.tallies[group]!, weight, { state, from: week, until, to: next?.state ?? null });
     if (next === null) known.standing[standingAt(group, state, Math.min(OLDEST, weeks - 1 - week))]! += 1;
   }
   sumRisks(known.atRisk, weeks);
-  return { ...known, weeks, doctors, signed, whole: sumOf(known.tallies) };
+  return { ...known, ...counts, weeks, whole: sumOf(known.tallies) };
 }
 
 function nextMove(moves: Moves, at: number, asof: number): { day: number; state: number } | null {

@@ -2,17 +2,21 @@ import { sql } from "kysely";
 import type { FunnelEvent } from "~/forecast/events";
 import type { Tx } from "../connection";
 
-/** Every move of the funnel, on the day it was in the fund's own zone. */
+const CONTRACT_STEPS = ["signed", "hired", "trained"] as const;
+
+/** Every move of the funnel, on the day it was in the fund's own zone; a contract on its own day, however late it was told. */
 export async function funnelFacts(tx: Tx, fundId: number | null): Promise<FunnelEvent[]> {
   const rows = await tx
     .selectFrom("funnel_move as m")
     .innerJoin("doctor as d", "d.id", "m.doctor_id")
     .innerJoin("fund as f", "f.id", "m.fund_id")
     .leftJoin("score as s", "s.doctor_id", "m.doctor_id")
+    .leftJoin("doctor_facts as k", "k.doctor_id", "m.doctor_id")
     .select([
       sql<string>`m.doctor_id::text`.as("doctor"),
       sql<FunnelEvent["stage"]>`m.to_stage`.as("stage"),
-      sql<string>`to_char(m.at at time zone f.zone, 'YYYY-MM-DD')`.as("day"),
+      sql<string>`to_char(least((m.at at time zone f.zone)::date,
+        case when m.to_stage in (${sql.join(CONTRACT_STEPS)}) then k.signed_on end), 'YYYY-MM-DD')`.as("day"),
       "s.zone",
       "d.specialty",
       sql<string>`m.fund_id::text`.as("fund"),
@@ -119,7 +123,7 @@ export function metDoctors(tx: Tx, fundId: number) {
         .selectFrom("funnel_move as m")
         .select(["m.doctor_id", sql<Date>`min(m.at)`.as("signed_at")])
         .where("m.fund_id", "=", fundId)
-        .where("m.to_stage", "in", ["signed", "hired", "trained"])
+        .where("m.to_stage", "in", [...CONTRACT_STEPS])
         .groupBy("m.doctor_id"),
     )
     .selectFrom("met")
@@ -129,7 +133,11 @@ export function metDoctors(tx: Tx, fundId: number) {
     .leftJoin("doctor_facts as k", "k.doctor_id", "met.doctor_id")
     .select([
       sql<string>`to_char(met.met_at, 'YYYY-MM-DD')`.as("metOn"),
-      sql<string | null>`to_char(c.signed_at, 'YYYY-MM-DD')`.as("signedOn"),
+      sql<
+        string | null
+      >`to_char(least(c.signed_at::date, case when c.signed_at is not null then k.signed_on end), 'YYYY-MM-DD')`.as(
+        "signedOn",
+      ),
       "d.specialty_label as specialty",
       "s.zone",
       "k.mt_total as patients",

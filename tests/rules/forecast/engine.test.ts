@@ -27,6 +27,8 @@ describe("the forecast", () => {
     const { atDeadline, fan, contributors, signed } = told;
     expect(fan).toHaveLength(20);
     expect(fan.at(-1)).toEqual({ day: ask.deadline, ...atDeadline });
+    for (const of of ["low", "middle", "high"] as const)
+      expect(fan.map((week) => week[of])).toEqual(fan.map((week) => week[of]).sort((a, b) => a - b));
     expect(atDeadline.low).toBeGreaterThan(signed);
     expect(atDeadline.low).toBeLessThanOrEqual(atDeadline.middle);
     expect(atDeadline.middle).toBeLessThanOrEqual(atDeadline.high);
@@ -104,6 +106,34 @@ describe("what cannot be forecast", () => {
     });
     expect(told).toMatchObject({ kind: "forecast", signed: 60 });
     expect(sentencesOf(told, null).join(" ")).toMatch(/Tous les médecins suivis ont signé/);
+  });
+
+  /** Contracts that were there before the product: told on their day, or all at once on the day it was installed. */
+  const takenOver = (count: number, dayOf: (each: number) => string) =>
+    Array.from({ length: count }, (_, each) =>
+      (["filed", "signed"] as const).map((stage) => ({
+        ...signed(each)[0]!,
+        doctor: `T${each}`,
+        stage,
+        day: dayOf(each),
+      })),
+    ).flat();
+
+  test("contracts known by their signature alone: counted, and nothing is drawn from them", () => {
+    const told = forecast(movesOf([...takenOver(75, () => START), ...known().slice(0, 10)]), ask);
+    expect(told).toMatchObject({ kind: "too-little", signed: expect.any(Number) });
+    expect(told.signed).toBeGreaterThanOrEqual(75);
+    expect(sentencesOf(told, null)[0]!.replace(/\s/g, " ")).toMatch(
+      /75 contrats ne sont connus que par la signature : ils ne disent rien du temps/,
+    );
+  });
+
+  test("contracts taken over from before the history change its count, not its pace", () => {
+    const plain = forecast(movesOf(known()), ask);
+    const more = forecast(movesOf([...takenOver(200, (each) => addDays(START, -30 - each * 4)), ...known()]), ask);
+    if (plain.kind !== "forecast" || more.kind !== "forecast") throw new Error("told too little");
+    expect(more.signed).toBe(plain.signed + 200);
+    expect(more.atDeadline.mean - 200).toBeCloseTo(plain.atDeadline.mean, 0);
   });
 
   test("the past is counted at the deadline, not today", () => {
