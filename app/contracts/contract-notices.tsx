@@ -6,10 +6,25 @@ import type { OpenedContract } from "./contract.server";
 
 /** What must be known before reading the figures: what is doubtful, and why. */
 export function ContractNotices({ contract }: { contract: OpenedContract }) {
-  const { state, suspendedSince, signedOn, hiredOn, startsOn, laterText, version, renews, renewal } = contract;
+  const { state, suspendedSince, signedOn, hiredOn, startsOn, laterText, version, renews, renewal, judgement } =
+    contract;
   const isLive = state === "signed" || state === "running" || state === "suspended";
   return (
     <>
+      {judgement?.refusal && (
+        <Notice kind="attention" title="Ce dossier ne peut pas être signé en l'état">
+          {judgement.refusal}
+        </Notice>
+      )}
+      {judgement && !judgement.refusal && judgement.doubts.length > 0 && (
+        <Notice title="À vérifier avant la signature">
+          <ul className="plain-list">
+            {judgement.doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {suspendedSince && state === "suspended" && (
         <Notice kind="attention" title={french(`Suspendu depuis le ${dayMonthYear(suspendedSince)}`)}>
           Aucun texte ne dit si la suspension décale les versements, les anniversaires et la fin. Ces dates sont à

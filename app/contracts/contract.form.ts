@@ -43,6 +43,7 @@ export const contractForm = z.discriminatedUnion("intent", [
     fileActive: count,
     age: count,
     newlyInstalled: ticked,
+    reason: z.string().trim().max(300, "300 caractères au plus.").default(""),
   }),
   z.object({ intent: z.literal("hire"), revision, ...hired }),
   z.object({

@@ -9,6 +9,7 @@ import { doctorsForContract } from "~db/queries/contract-ties";
 import { type ContractEvent, type ContractSheet, contractEvents, renewalsOf } from "~db/queries/contracts";
 import { milestonesOfContract } from "~db/queries/milestones";
 import { yearAmounts } from "./amounts";
+import { judgeSignature } from "./judging.server";
 import { type Step, stepsFrom } from "./lifecycle";
 import { nameOf, sizeOf } from "./naming";
 import { objectiveLines } from "./objective";
@@ -69,6 +70,7 @@ export async function openContract(ctx: Context, contractId: string | undefined)
     mayPrepare: can(ctx.actor, "contract.prepare"),
     mayDecide: can(ctx.actor, "contract.decide"),
     known: sheet.state === "opened" ? await countsKnown(ctx, sheet, today) : null,
+    judgement: sheet.state === "opened" ? await judgeSignature(ctx, sheet, today, null) : null,
   };
 }
 

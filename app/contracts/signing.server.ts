@@ -7,7 +7,7 @@ import { completeFact } from "~/doctors/completing.server";
 import { seenAs } from "~/doctors/evidence";
 import { versionOn } from "~/eligibility/versions";
 import { conflict, invalid } from "~/errors";
-import { listed } from "~/format/typography";
+import { french, listed } from "~/format/typography";
 import { moveStage } from "~/funnel/funnel.server";
 import { documentsHeld, enterMembers, membersOf } from "~db/queries/contract-parts";
 import { doctorsForContract } from "~db/queries/contract-ties";
@@ -15,10 +15,14 @@ import { type ContractChange, type ContractSheet, contractById, insertContractEv
 import { OPTION_LABELS } from "./contract";
 import type { Ask } from "./contract.form";
 import { DOCUMENTS } from "./documents";
+import { judgeSignature } from "./judging.server";
 import { objectiveAtSignature, objectiveOfGroup } from "./objective";
 import { changeSeen, todayOf } from "./planning.server";
 import { refusalOfSignature } from "./refusals";
 import { whyNotBound } from "./ties.server";
+
+/** Letters of a reason that says something. */
+const SHORTEST_REASON = 3;
 
 type Doctors = Awaited<ReturnType<typeof doctorsForContract>>;
 
@@ -41,6 +45,7 @@ export async function signContract(ctx: Context, sheet: ContractSheet, ask: Ask<
     { on: startsOn, except },
   );
   if (bound) throw conflict(bound);
+  await judged(ctx, sheet, ask);
 
   await changeSeen(ctx, sheet, {
     state: "signed",
@@ -64,6 +69,14 @@ function optionClosed({ kind, option }: ContractSheet, signedOn: Day): string | 
   return available === "no"
     ? `L'option « ${OPTION_LABELS[option]} » est fermée aux contrats signés ce jour-là, selon ${version.name}.`
     : null;
+}
+
+/** A clear no is refused; what is not known is signed by somebody who says why. */
+async function judged(ctx: Context, sheet: ContractSheet, ask: Ask<"sign">): Promise<void> {
+  const { refusal, doubts } = await judgeSignature(ctx, sheet, ask.signedOn, ask);
+  if (refusal) throw conflict(refusal);
+  if (doubts.length > 0 && ask.reason.length < SHORTEST_REASON)
+    throw invalid({ reason: [french(`À vérifier : ${doubts.join(" ")}`)] }, "Dites pourquoi signer malgré ce doute.");
 }
 
 async function papersComplete(ctx: Context, sheet: ContractSheet): Promise<void> {

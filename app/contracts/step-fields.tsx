@@ -54,7 +54,8 @@ export function StepFields({ step, contract, problems }: StepFieldsProps) {
   );
 }
 
-function SignFields({ contract: { kind, known, today }, problems }: Omit<StepFieldsProps, "step">) {
+function SignFields({ contract: { kind, known, today, judgement }, problems }: Omit<StepFieldsProps, "step">) {
+  const asksWhy = problems.reason !== undefined || (judgement?.doubts.length ?? 0) > 0;
   return (
     <>
       <TextInput
@@ -113,6 +114,16 @@ function SignFields({ contract: { kind, known, today }, problems }: Omit<StepFie
             defaultChecked={known?.newlyInstalled === true}
           />
         </>
+      )}
+      {asksWhy && (
+        <TextArea
+          name="reason"
+          label="Pourquoi signer malgré ce qui reste à vérifier"
+          rows={2}
+          maxLength={300}
+          help="Ce que vous avez vérifié, et où. Gardé dans la vie du contrat."
+          error={problems.reason}
+        />
       )}
     </>
   );

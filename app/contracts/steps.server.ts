@@ -87,7 +87,11 @@ async function told(ctx: Context, sheet: ContractSheet, name: Step, taken: StepT
 async function act(ctx: Context, sheet: ContractSheet, ask: StepAsk): Promise<StepTaken> {
   switch (ask.intent) {
     case "sign":
-      return { said: await signContract(ctx, sheet, ask), onDay: ask.signedOn };
+      return {
+        said: await signContract(ctx, sheet, ask),
+        onDay: ask.signedOn,
+        payload: { reason: ask.reason || null },
+      };
     case "hire":
       return { said: await hireFirst(ctx, sheet, ask), onDay: ask.hiredOn };
     case "absence":

@@ -77,7 +77,8 @@ async function live(
   });
   if (signedOn === null) return;
   const counts = { band: band ?? null, patients: doctor.patients, fileActive: null, age: null, newlyInstalled: false };
-  await at(manager, openedOn, (ctx) => takeStep(ctx, id, { intent: "sign", revision: 1, signedOn, ...counts }));
+  const reason = "Conditions relues dans le dossier papier";
+  await at(manager, openedOn, (ctx) => takeStep(ctx, id, { intent: "sign", revision: 1, signedOn, reason, ...counts }));
   if (hired) await at(delegate, openedOn, (ctx) => takeStep(ctx, id, { intent: "hire", revision: 2, ...hired }));
   await at(delegate, openedOn, async (ctx) => {
     const [assistant] = await assistantsOf(ctx.tx, id);

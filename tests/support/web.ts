@@ -22,11 +22,13 @@ interface Wanted {
   readonly redisUrl?: () => string | undefined;
   /** Run the jobs too. */
   readonly worker?: boolean;
+  /** Another clock for the screens; sessions keep that of the database. */
+  readonly now?: () => Date;
   readonly env?: Record<string, string>;
 }
 
 /** Started before the tests of the surrounding block and stopped after them. */
-export function aTandem(database: TestDatabase, { redisUrl, worker = true, env = {} }: Wanted = {}): Tandem {
+export function aTandem(database: TestDatabase, { redisUrl, worker = true, now, env = {} }: Wanted = {}): Tandem {
   const errors: Tandem["errors"] = [];
   const folder = temporaryFolder("data");
   let running: { url: string; services: RunningServices; stop(): Promise<void> } | undefined;
@@ -38,7 +40,8 @@ export function aTandem(database: TestDatabase, { redisUrl, worker = true, env =
       PORT: "0",
       DEMO: "1",
     };
-    const services = await openServices(readEnv({ ...settings, ...env } as never), keepingErrors(errors));
+    const opened = await openServices(readEnv({ ...settings, ...env } as never), keepingErrors(errors));
+    const services = now ? { ...opened, now } : opened;
     const web = await startWeb(await loadBuild(), services);
     const workers = worker ? await startWorkers(services) : undefined;
     const stop = async () => {

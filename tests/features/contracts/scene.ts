@@ -16,7 +16,11 @@ export function contractDesk(database: TestDatabase) {
     /** The revision is the one the person's page shows. */
     step: async (who: Actor, id: string, ask: object, now?: Date) => {
       const { revision } = await desk.see(who, id);
-      return on(who, (ctx) => takeStep(ctx, id, contractForm.parse({ revision, ...ask })), now);
+      return on(
+        who,
+        (ctx) => takeStep(ctx, id, contractForm.parse({ revision, reason: "Lu dans le dossier", ...ask })),
+        now,
+      );
     },
     papers: async (who: Actor, id: string) => {
       for (const { kind } of (await desk.see(who, id)).documents)
