@@ -21,7 +21,9 @@ export function openPool(url: string, max = 10): Pool {
     application_name: "tandem",
     idle_in_transaction_session_timeout: 120_000,
   });
-  pool.on("error", () => {}); // an idle connection that drops must not end the process; the next query opens another
+  // A connection that drops, at rest or at work, must not end the process: its query fails, the next one opens another.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

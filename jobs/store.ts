@@ -56,6 +56,7 @@ function onPostgres({ databaseUrl, prefix = SCHEMA, patienceMs, onError }: Store
     keepAlive: true,
   });
   pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", onError));
   pool.setMaxListeners(50); // each queue and each worker listens
   const connection = pool as unknown as PgPool;
   const opened = keeper(onError);

@@ -30,6 +30,8 @@ function ofAnswer(answer: Answer): ReplyClass {
   const { code, phase } = answer;
   const [text, status] = [readable(answer.text), statusOf(answer.enhanced, answer.text)];
   if (code >= 200 && code < 300) return "accepted";
+  // The go-ahead taken for an answer: a stray one came before it, and the body was already on its way.
+  if (code === 354) return "uncertain";
   if (code < 400 || code > 599) return isBeforeBody(phase) ? "retry" : "uncertain";
   if (isAboutRelay(code, phase)) return says(text, TOO_FAST) ? "throttled" : "global";
   return code < 500 ? ofTemporary(code, status, text) : ofPermanent(code, status, text);
