@@ -31,6 +31,7 @@ export function routes(route) {
   route("/campagnes/:campaignId/registre.csv", "campaigns/register/register.route.ts");
   route("/contrats/:contractId/patientele.csv", "contracts/growth/export.route.ts");
   route("/imports/:importId/rejets", "imports/problems.route.ts");
+  route("/exports/:file", "steering/exports/export.route.ts");
   route("/imports/modeles/:kind", "imports/template.route.ts");
 
   route(undefined, "home/frame.route.tsx", () => {
@@ -38,6 +39,7 @@ export function routes(route) {
     route("/national", "home/national.route.tsx");
     route("/secteurs", "territories/sectors.route.tsx");
     route("/secteurs/nouveau", "territories/new-sector.route.tsx");
+    route("/secteurs/equilibre", "steering/balance/balance.route.tsx");
 
     route("/priorites", "doctors/weights.route.tsx");
     route("/medecins", "doctors/list.route.tsx");
@@ -48,6 +50,7 @@ export function routes(route) {
       route("simulation", "aids/simulation.route.tsx");
       route("visites", "visits/doctor-tab.route.tsx");
       route("contrat", "contracts/doctor-tab.route.tsx");
+      route("chances", "forecast/doctor/doctor-tab.route.tsx");
       route("locaux", "premises/doctor-tab.route.tsx");
       route("candidats", "recruiting/doctor-tab.route.tsx");
     });
@@ -108,6 +111,7 @@ export function routes(route) {
     route("/lettres/nouvelle", "campaigns/letters-new.route.tsx");
     route("/lettres/:letterId", "campaigns/letter.route.tsx");
 
+    route("/entonnoir", "steering/funnel/funnel.route.tsx");
     route("/prevision", "forecast/forecast.route.tsx");
     route("/prevision/modele", "forecast/model/model.route.tsx");
 

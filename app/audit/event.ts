@@ -16,7 +16,15 @@ export interface Events {
   "import.applied": { importId: string; created: number; changed: number; gone: number };
   "match.decided": { doubtId: number; doctorId: number | null };
   "sector.drawn": { sectorId: number; communes: number };
+  "sector.renamed": { sectorId: number };
+  "sector.removed": { sectorId: number };
+  "sectors.change-planned": { changeId: string; communes: number; doctors: number };
+  "sectors.change-cancelled": { changeId: string };
+  "sectors.change-applied": { changeId: string; communes: number; doctors: number };
   "weights.changed": { fundId: number };
+  "stage.moved": { doctorId: number; to: string };
+  "stage.move-undone": { doctorId: number };
+  "targets.set": { fundId: number };
   "visit.booked": { visitId: string; doctorId: number };
   "visit.moved": { visitId: string; doctorId: number };
   "visit.cancelled": { visitId: string; doctorId: number };
@@ -78,6 +86,7 @@ export interface Events {
   "contract.opened": { contractId: string; kind: string };
   "contract.stepped": { contractId: string; step: string };
   "contract.milestone": { contractId: string; act: string };
+  "list.exported": { list: string; format: string; lines: number };
   "job.retried": { queue: string; job: string };
 }
 

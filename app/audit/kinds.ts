@@ -84,7 +84,23 @@ export const EVENT_KINDS = {
     names: ["patients.observed", "patients.observation-removed", "growth.help-planned"],
   },
   contrats: { label: "Contrats", names: ["contract.opened", "contract.stepped", "contract.milestone"] },
-  reglages: { label: "Réglages", names: ["weights.changed", "sector.drawn", "job.retried"] },
+  exports: { label: "Exports", names: ["list.exported"] },
+  reglages: {
+    label: "Réglages",
+    names: [
+      "weights.changed",
+      "stage.moved",
+      "stage.move-undone",
+      "targets.set",
+      "sector.drawn",
+      "sector.renamed",
+      "sector.removed",
+      "sectors.change-planned",
+      "sectors.change-cancelled",
+      "sectors.change-applied",
+      "job.retried",
+    ],
+  },
 } as const satisfies Record<string, { label: string; names: readonly EventName[] }>;
 
 export type EventKind = keyof typeof EVENT_KINDS;

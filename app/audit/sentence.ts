@@ -40,6 +40,16 @@ const SENTENCES: Sentences = {
       ? "a écarté un rapprochement douteux"
       : `a rapproché une ligne d'annuaire du médecin n° ${doctorId}`,
   "sector.drawn": ({ communes }) => `a dessiné un secteur de ${countOf(communes, "commune")}`,
+  "sector.renamed": () => "a renommé un secteur",
+  "sector.removed": () => "a supprimé un secteur vide",
+  "sectors.change-planned": ({ communes, doctors }) =>
+    `a prévu un changement de secteurs : ${countOf(communes, "commune")}, ${countOf(doctors, "médecin")}`,
+  "sectors.change-cancelled": () => "a annulé un changement de secteurs",
+  "sectors.change-applied": ({ communes, doctors }) =>
+    `a appliqué un changement de secteurs : ${countOf(communes, "commune")}, ${countOf(doctors, "médecin")}`,
+  "stage.moved": ({ doctorId }) => `a changé à la main l'étape du médecin n° ${doctorId}`,
+  "stage.move-undone": ({ doctorId }) => `a annulé un changement d'étape du médecin n° ${doctorId}`,
+  "targets.set": () => "a fixé les objectifs de la campagne",
   "weights.changed": () => "a changé les poids du calcul des priorités",
   "visit.booked": ({ doctorId }) => `a prévu une visite chez le médecin n° ${doctorId}`,
   "visit.moved": ({ doctorId }) => `a déplacé une visite chez le médecin n° ${doctorId}`,
@@ -112,6 +122,7 @@ const SENTENCES: Sentences = {
     `a ouvert un dossier de contrat ${kind === "collective" ? "collectif" : "individuel"}`,
   "contract.stepped": ({ step }) => CONTRACT_STEPS[step] ?? "a fait avancer un contrat",
   "contract.milestone": ({ act }) => MILESTONE_ACTS[act] ?? "a traité une échéance de contrat",
+  "list.exported": ({ list, lines }) => `a exporté ${EXPORTED[list] ?? "une liste"} (${countOf(lines, "ligne")})`,
   "job.retried": ({ job }) => `a relancé la tâche ${job}`,
 };
 
@@ -119,6 +130,16 @@ const CHANNELS: Record<string, string> = {
   email: "recevoir de courriel",
   visit: "recevoir de visite",
   call: "recevoir d'appel",
+};
+
+const EXPORTED: Record<string, string> = {
+  medecins: "la liste des médecins",
+  contrats: "la liste des contrats",
+  echeances: "les échéances des contrats",
+  relances: "ses relances",
+  campagnes: "la liste des campagnes",
+  resultats: "les résultats des campagnes",
+  national: "les chiffres des départements",
 };
 
 const FILES: Record<string, string> = {

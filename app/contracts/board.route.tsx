@@ -5,6 +5,7 @@ import { dayMonthYear } from "~/format/dates";
 import { number } from "~/format/numbers";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { PageHeader } from "~/ui/page-header";
 import { useShortcuts } from "~/ui/shortcuts";
 import { useListKeys } from "~/ui/use-list-keys";
@@ -35,6 +36,7 @@ export default function Board() {
         title="Échéances"
         count={total}
         intro={`Versements, entretiens, formations et anniversaires des contrats que vous suivez, jusqu'au ${dayMonthYear(horizon)}.`}
+        facts={total > 0 && <ExportLinks list="echeances" />}
       />
       <MilestoneMessages />
       {total === 0 ? (

@@ -22,7 +22,7 @@ import { nameOf } from "./naming";
 import { mayMove } from "./suspension";
 
 /** How far ahead the board looks. */
-const HORIZON_MONTHS = 6;
+export const HORIZON_MONTHS = 6;
 const MOST = 50;
 
 /** Late, this month, next: what a person's contracts ask for. */

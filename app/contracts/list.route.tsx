@@ -4,6 +4,7 @@ import { enter, readSearch } from "~/access/doorway.server";
 import { LinkButton } from "~/ui/button";
 import { Chip, Chips } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
 import { RowList } from "~/ui/row-list";
@@ -38,6 +39,7 @@ export default function ContractList() {
         title="Contrats"
         count={total}
         intro="De l'intérêt du médecin aux cinq ans d'aide. Un dossier s'ouvre depuis la fiche d'un médecin."
+        facts={total > 0 && <ExportLinks list="contrats" query={at({}).split("?")[1]} />}
         action={
           <>
             <LinkButton to="/contrats/patienteles" icon="chart">

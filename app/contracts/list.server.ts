@@ -2,7 +2,7 @@ import type { Context } from "~/access/context";
 import { folded } from "~/doctors/names";
 import { versionById } from "~/eligibility/versions";
 import { properCase } from "~/format/names";
-import { contractPage, countContracts } from "~db/queries/contract-list";
+import { type ContractFilter, contractPage, countContracts } from "~db/queries/contract-list";
 import { openBoard } from "./board.server";
 import { type ContractsSearch, STATE_GROUPS } from "./list.form";
 import { nameOf, sizeOf } from "./naming";
@@ -11,11 +11,7 @@ const PAGE = 50;
 
 /** The board in three figures, then a page of the contracts that answer the filters. */
 export async function browseContracts(ctx: Context, search: ContractsSearch) {
-  const filter = {
-    states: search.etat === null ? null : STATE_GROUPS[search.etat].states,
-    kind: search.type,
-    words: folded(search.q).split(" ").filter(Boolean),
-  };
+  const filter = filterOf(search);
   const rows = await contractPage(ctx.tx, filter, search.apres, PAGE + 1);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
@@ -43,5 +39,13 @@ export async function browseContracts(ctx: Context, search: ContractsSearch) {
       endsOn: row.ends_on,
       nextOn: row.next_on,
     })),
+  };
+}
+
+export function filterOf(search: Pick<ContractsSearch, "q" | "etat" | "type">): ContractFilter {
+  return {
+    states: search.etat === null ? null : STATE_GROUPS[search.etat].states,
+    kind: search.type,
+    words: folded(search.q).split(" ").filter(Boolean),
   };
 }

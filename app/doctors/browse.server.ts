@@ -19,7 +19,16 @@ import { segmentCondition } from "~db/queries/segments";
 import { sectorsOfFund } from "~db/queries/territories";
 import { type Cursor, type Place, writePlace } from "./cursor";
 import { NOTHING_KNOWN } from "./facts-of";
-import { appliesTo, type FilterName, type Filters, NO_FILTERS, namesInForce, narrowingOf, without } from "./filters";
+import {
+  appliesTo,
+  type FilterName,
+  type Filters,
+  filterLabel,
+  NO_FILTERS,
+  namesInForce,
+  narrowingOf,
+  without,
+} from "./filters";
 import type { ListAsk } from "./list.form";
 import { rowReason } from "./row-reason";
 import { segmentTerms } from "./scoring.server";
@@ -70,6 +79,29 @@ export async function browseDoctors(ctx: Context, { filters, cursor }: ListAsk) 
     segment: segment && { id: segment.id, name: segment.name },
     tooShort: filters.q !== "" && !scope.wanted,
     isDelegate: ctx.actor.role === "delegate",
+  };
+}
+
+/** A stretch of the list for a file: the same doctors in the same order, from a place on. */
+export async function stretchOfList(ctx: Context, filters: Filters, after: Place | null, most: number) {
+  const scope = scopeOf(ctx, filters, await segmentIn(ctx, filters));
+  const read = filters.absents ? goneDoctors : rankedDoctors;
+  const found = await read(ctx.tx, scope, after && { ...after, towards: "next" }, most);
+  const last = found.at(-1);
+  return {
+    rows: await shown(ctx, found),
+    next: last && found.length === most ? { priority: last.priority, doctorId: last.doctor_id } : null,
+  };
+}
+
+/** How many doctors the list holds, and its filters in words. */
+export async function aboutList(ctx: Context, filters: Filters) {
+  const segment = await segmentIn(ctx, filters);
+  const known = [...(await sectorsToChoose(ctx)), ...(segment ? [segment] : [])];
+  const names = new Map(known.map(({ id, name }) => [id, name] as const));
+  return {
+    total: (await count(ctx, filters, scopeOf(ctx, filters, segment), null)).total,
+    filters: namesInForce(filters).map((name) => filterLabel(filters, name, names)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { enter, readSearch } from "~/access/doorway.server";
+import { ExportLinks } from "~/ui/export-links";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
@@ -36,7 +37,7 @@ export default function DoctorList() {
     place === null ? undefined : `/medecins?${query}${query === "" ? "" : "&"}${way}=${place}`;
   return (
     <div className="page">
-      <PageHeader title="Médecins" count={total} />
+      <PageHeader title="Médecins" count={total} facts={total > 0 && <ExportLinks list="medecins" query={query} />} />
       <ListSearch filters={filters} sectors={sectors} />
       <ListChips filters={filters} names={names} />
       {tooShort && <Notice title="Tapez au moins deux lettres, ou trois chiffres, pour chercher." />}

@@ -13,7 +13,8 @@ export function xlsxTable(title: string, columns: readonly FileColumn[], at: Dat
     ready.push(piece);
   });
   const part = (path: string) => {
-    const file = new ZipDeflate(path, { level: EFFORT, mtime: at });
+    const file = new ZipDeflate(path, { level: EFFORT });
+    file.mtime = at;
     zip.add(file);
     return file;
   };

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { enter, readSearch, submit } from "~/access/doorway.server";
 import { Badge } from "~/ui/badge";
 import { Button } from "~/ui/button";
+import { ExportLinks } from "~/ui/export-links";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { writeCriteria } from "./criteria";
@@ -94,6 +95,7 @@ function Facts({ segment, isChanged }: { segment: Shown; isChanged: boolean }) {
         <Badge icon="lock">Visible de vous seul</Badge>
       )}
       {isChanged && <Badge tone="doubt">Modifié, pas encore enregistré</Badge>}
+      <ExportLinks list="medecins" query={`segment=${segment.id}`} />
     </>
   );
 }

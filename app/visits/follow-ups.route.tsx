@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { enter, readSearch, submit } from "~/access/doorway.server";
 import { Chip, Chips } from "~/ui/chip";
+import { ExportLinks } from "~/ui/export-links";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { BASKET_LABELS, INSTRUCTIONS } from "./follow-ups/baskets";
@@ -32,7 +33,12 @@ export default function MyFollowUps() {
   useFollowUpKeys();
   return (
     <>
-      <PageHeader title="Mes relances" count={total} action={followUps.length > 0 && <TakeNext />} />
+      <PageHeader
+        title="Mes relances"
+        count={total}
+        facts={total > 0 && <ExportLinks list="relances" query={basket ? `panier=${basket}` : undefined} />}
+        action={followUps.length > 0 && <TakeNext />}
+      />
       <Outbox me={me} />
       <FollowUpMessages />
       <Chips label="Paniers">

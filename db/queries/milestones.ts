@@ -81,10 +81,17 @@ function openOnes(tx: Tx) {
 export type OpenMilestone = Awaited<ReturnType<typeof openMilestones>>[number];
 
 /** What is to be done between two days (the second excluded), the earliest first. */
-export function openMilestones(tx: Tx, { from, until }: { from: Day | null; until: Day }, limit: number) {
+export function openMilestones(
+  tx: Tx,
+  { from, until, after = null }: { from: Day | null; until: Day; after?: { dueOn: Day; id: string } | null },
+  limit: number,
+) {
   return openOnes(tx)
     .where("m.due_on", "<", until)
     .$if(from !== null, (query) => query.where("m.due_on", ">=", from!))
+    .$if(after !== null, (query) =>
+      query.where(sql<SqlBool>`(m.due_on, m.id) > (${after!.dueOn}::date, ${after!.id}::uuid)`),
+    )
     .orderBy("m.due_on")
     .orderBy("m.id")
     .limit(limit)
