@@ -42,17 +42,31 @@ export default function App() {
   return <Outlet />;
 }
 
-/** Only what happens outside the frame comes here: an unknown address, or a fault before anybody is known. */
+const KNOWN: Record<number, { title: string; what: string; todo: string }> = {
+  403: {
+    title: "Accès refusé",
+    what: "Votre rôle ne donne pas accès à cette page.",
+    todo: "Revenez à l'accueil, ou demandez cet accès à l'administration de votre caisse.",
+  },
+  404: { title: "Page introuvable", what: "Cette adresse ne mène à rien.", todo: "Vérifiez l'adresse." },
+};
+const UNKNOWN = {
+  title: "Une erreur s'est produite",
+  what: "Tandem n'a pas pu afficher cette page.",
+  todo: "Réessayez dans un instant.",
+};
+
+/** What happens outside the frame: an unknown address, a screen that fills the page, a fault before anybody is known. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const isUnknown = isRouteErrorResponse(error) && error.status === 404;
+  const { title, what, todo } = (isRouteErrorResponse(error) && KNOWN[error.status]) || UNKNOWN;
   return (
     <main className="alone">
       <ErrorPage
-        title={isUnknown ? "Page introuvable" : "Une erreur s'est produite"}
-        what={isUnknown ? "Cette adresse ne mène à rien." : "Tandem n'a pas pu afficher cette page."}
+        title={title}
+        what={what}
         safe="Ce que vous aviez enregistré est gardé."
-        todo={isUnknown ? "Vérifiez l'adresse." : "Réessayez dans un instant."}
+        todo={todo}
         action={<a href="/">Revenir à l'accueil</a>}
       />
     </main>
