@@ -87,6 +87,7 @@ export const catalog = {
     payload: z.object({ fundId: z.number().int() }),
   }),
   forecastEverybody: defineJob({ name: "forecast-everybody", queue: "clock", attempts: 3, payload: nothing }),
+  changeSectors: defineJob({ name: "change-sectors", queue: "clock", attempts: 3, payload: nothing }),
   scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
   tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),
 } as const;

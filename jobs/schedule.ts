@@ -10,6 +10,7 @@ const SCHEDULE: readonly { cron: string; job: keyof Catalog }[] = [
   { cron: "10 3 * * *", job: "followContracts" },
   { cron: "0 7 * * 1", job: "prepareMilestoneDigests" },
   { cron: "40 3 * * *", job: "forecastEverybody" },
+  { cron: "5 * * * *", job: "changeSectors" }, // the day begins at seven different hours
   { cron: "*/30 * * * *", job: "tidy" },
   { cron: "*/2 * * * *", job: "readReturns" },
 ];

@@ -21,7 +21,7 @@ export async function drawSector(
   const sectorId = await drawSectorOf(ctx.tx, fundId, name);
   const codes = [...new Set(found.map(({ code }) => code))];
   await placeCommunes(ctx.tx, fundId, sectorId, codes);
-  await moveDoctorsToTheirSectors(ctx.tx, fundId);
+  await moveDoctorsToTheirSectors(ctx.tx, fundId, ctx.now);
   await later(ctx, catalog.scoreFund, { fundId });
   await record(ctx, "sector.drawn", { sectorId, communes: codes.length });
   return codes.length;

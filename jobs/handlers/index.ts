@@ -10,6 +10,7 @@ import { journeyHandlers } from "./journeys";
 import { letterHandlers } from "./letters";
 import { recruitingHandlers } from "./recruiting";
 import { scoringHandlers } from "./scoring";
+import { sectorHandlers } from "./sectors";
 import { tidyHandlers } from "./tidy";
 import { trialLetterHandlers } from "./trial-letters";
 import { weekHandlers } from "./weeks";
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...letterHandlers,
   ...recruitingHandlers,
   ...scoringHandlers,
+  ...sectorHandlers,
   ...tidyHandlers,
   ...trialLetterHandlers,
   ...weekHandlers,
