@@ -76,7 +76,10 @@ async function judged(ctx: Context, sheet: ContractSheet, ask: Ask<"sign">): Pro
   const { refusal, doubts } = await judgeSignature(ctx, sheet, ask.signedOn, ask);
   if (refusal) throw conflict(refusal);
   if (doubts.length > 0 && ask.reason.length < SHORTEST_REASON)
-    throw invalid({ reason: [french(`À vérifier : ${doubts.join(" ")}`)] }, "Dites pourquoi signer malgré ce doute.");
+    throw invalid(
+      { reason: ["Dites ce que vous avez vérifié, et où."] },
+      french(`Il reste à vérifier : ${doubts.join(" ")}`),
+    );
 }
 
 async function papersComplete(ctx: Context, sheet: ContractSheet): Promise<void> {

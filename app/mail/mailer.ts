@@ -8,6 +8,8 @@ export interface Letter {
   readonly replyTo?: { readonly name: string; readonly address: string };
   /** Makes the Message-ID the same however often the letter is handed over: letters, digits, dots and hyphens. */
   readonly reference?: string;
+  /** The page on which its reader stops such letters; mail programs ask it by themselves (RFC 8058). */
+  readonly stopPage?: string;
   /** Read by calendars beside the text, and kept as an attachment for people. */
   readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly fileName: string; readonly text: string };
 }

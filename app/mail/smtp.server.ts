@@ -28,7 +28,7 @@ export function smtpMailer(url: string, from: string): Mailer {
 
 /** People as objects, never as text: a name or an address cannot become a second one. */
 function messageOf(letter: Letter, address: string) {
-  const { to, subject, html, text, senderName, replyTo, reference, calendar } = letter;
+  const { to, subject, html, text, senderName, replyTo, reference, stopPage, calendar } = letter;
   return {
     to: { name: "", address: to },
     subject,
@@ -37,10 +37,15 @@ function messageOf(letter: Letter, address: string) {
     ...(senderName === undefined ? {} : { from: { name: senderName, address } }),
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(reference === undefined ? {} : { messageId: `<${reference}@${address.split("@")[1]}>` }),
+    ...(stopPage === undefined ? {} : { headers: stopHeaders(stopPage) }),
     ...(calendar === undefined
       ? {}
       : { icalEvent: { method: calendar.method, filename: calendar.fileName, content: calendar.text } }),
   };
+}
+
+function stopHeaders(stopPage: string) {
+  return { "List-Unsubscribe": `<${stopPage}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 /** "Tandem <tandem@cpam.example>" → "tandem@cpam.example" */

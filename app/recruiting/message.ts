@@ -27,6 +27,7 @@ export function recruitingMessage(facts: MessageFacts): Letter {
     senderName: name,
     ...(facts.sender ? { replyTo: { name: oneLine(facts.sender.name), address: facts.sender.address } } : {}),
     reference: `recrutement-${facts.id}`,
+    ...(facts.stop === null ? {} : { stopPage: facts.stop }),
   };
 }
 

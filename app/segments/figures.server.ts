@@ -74,10 +74,15 @@ async function counted(ctx: Context, criteria: Group, names: Names, segmentId: s
     count,
     countedAt: ctx.now,
     shares,
-    first: await rowsOfDoctors(ctx, first),
+    first: inOrder(first, await rowsOfDoctors(ctx, first)),
     without: count === 0 ? await withoutEach(ctx, criteria, names) : [],
     moves: segmentId === null ? null : await movedSince(ctx, criteria, segmentId),
   };
+}
+
+/** Rows come as the list ranks them; a segment may have an order of its own. */
+function inOrder(ids: readonly number[], rows: readonly DoctorRow[]): DoctorRow[] {
+  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** Which part of the segment leaves nobody. */

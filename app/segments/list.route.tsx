@@ -44,16 +44,16 @@ export default function SegmentList() {
         count={segments.length}
         intro="Des médecins choisis par critères, comptés au moment où vous regardez."
         action={
-          mayCompose && (
-            <>
-              <LinkButton to={NEAR_MISSES_PATH} icon="filter">
-                Proches du seuil
-              </LinkButton>
+          <>
+            <LinkButton to={NEAR_MISSES_PATH} icon="filter">
+              Proches du seuil
+            </LinkButton>
+            {mayCompose && (
               <LinkButton to="/segments/nouveau" kind="primary" icon="plus">
                 Nouveau segment
               </LinkButton>
-            </>
-          )
+            )}
+          </>
         }
       />
       {refused?.error && <FormErrors message={refused.error} />}

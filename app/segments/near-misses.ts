@@ -1,4 +1,4 @@
-import { type Group, writeCriteria } from "./criteria";
+import { type Group, type Node, writeCriteria } from "./criteria";
 
 /** Fewer patients than this to find: within reach of a year. */
 const WITHIN = 50;
@@ -21,3 +21,8 @@ export const NEAR_MISSES: Group = {
 };
 
 export const NEAR_MISSES_PATH = `/segments/nouveau?${new URLSearchParams({ criteres: writeCriteria(NEAR_MISSES) })}`;
+
+/** Whether a distance to the line is asked for, outside what is left out: its members then read nearest first. */
+export function asksNearness(node: Node): boolean {
+  return "match" in node ? node.match !== "none" && node.of.some(asksNearness) : node.kind === "nearness";
+}

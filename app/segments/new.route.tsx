@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: "Nouveau segment · Tandem" }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { criteres } = readSearch(args.request, carriedSearch);
-  return enter(args, "segment.manage", (ctx) => openNew(ctx, criteres));
+  return enter(args, "segment.read", (ctx) => openNew(ctx, criteres));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,16 +36,18 @@ export default function NewSegment() {
   return (
     <div className="page">
       <PageHeader
-        title="Nouveau segment"
+        title={opened.mayCompose ? "Nouveau segment" : "Médecins trouvés"}
         back={{ to: "/segments", label: "Segments" }}
         action={
-          <Button type="submit" form="segment" kind="primary" busy={isBusy}>
-            Enregistrer le segment
-          </Button>
+          opened.mayCompose && (
+            <Button type="submit" form="segment" kind="primary" busy={isBusy}>
+              Enregistrer le segment
+            </Button>
+          )
         }
       />
-      <SaveForm refused={refused} criteria={text} />
-      <Workbench opened={opened} saved={null} isReading={false} tell={setText} />
+      {opened.mayCompose && <SaveForm refused={refused} criteria={text} />}
+      <Workbench opened={opened} saved={null} isReading={!opened.mayCompose} tell={setText} />
     </div>
   );
 }

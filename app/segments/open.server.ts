@@ -63,8 +63,9 @@ export interface Opening {
 }
 
 /** A new segment, or the one that a link carries. */
-export function openNew(ctx: Context, carried: string | null): Promise<Opening> {
-  return opening(ctx, carried === null ? { ok: true, criteria: EVERYBODY } : readCriteriaText(carried), null);
+export async function openNew(ctx: Context, carried: string | null) {
+  const read: CriteriaReading = carried === null ? { ok: true, criteria: EVERYBODY } : readCriteriaText(carried);
+  return { ...(await opening(ctx, read, null)), mayCompose: can(ctx.actor, "segment.manage") };
 }
 
 /** A saved segment, with the criteria of the address when a link carries others. */

@@ -9,6 +9,7 @@ import { type Group, type Node, writeCriteria } from "./criteria";
 import { complete, isComplete } from "./edit";
 import { FiguresPanel } from "./figures-panel";
 import { MovesPanel } from "./moves-panel";
+import { asksNearness } from "./near-misses";
 import { type ShownFigures, useFigures } from "./use-figures";
 
 interface WorkbenchProps {
@@ -46,7 +47,15 @@ export function Workbench({ opened, saved, isReading, tell }: WorkbenchProps) {
           removePart={isReading ? null : removePart}
         />
         <div className="segment-found stack">
-          {figures && figures.count > 0 && <First figures={figures} saved={saved} isSaved={text === saved?.kept} />}
+          {figures && figures.count > 0 && (
+            <First
+              criteria={complete(criteria)}
+              isReading={isReading}
+              figures={figures}
+              saved={saved}
+              isSaved={text === saved?.kept}
+            />
+          )}
           {figures?.moves && <MovesPanel moves={figures.moves} />}
         </div>
       </div>
@@ -55,13 +64,16 @@ export function Workbench({ opened, saved, isReading, tell }: WorkbenchProps) {
 }
 
 interface FirstProps {
+  criteria: Group;
+  isReading: boolean;
   figures: ShownFigures;
   saved: WorkbenchProps["saved"];
   isSaved: boolean;
 }
 
-function First({ figures, saved, isSaved }: FirstProps) {
+function First({ criteria, isReading, figures, saved, isSaved }: FirstProps) {
   const { first, count } = figures;
+  const order = asksNearness(criteria) ? "au plus près du seuil" : "par priorité";
   const isWhole = count <= first.length;
   const all =
     isSaved && saved ? (
@@ -69,13 +81,10 @@ function First({ figures, saved, isSaved }: FirstProps) {
         Voir {count === 1 ? "ce médecin" : `ces ${countOf(count, "médecin")}`}
       </LinkButton>
     ) : (
-      !isWhole && <span className="small soft">Enregistrez le segment pour voir la liste entière.</span>
+      !isWhole && !isReading && <span className="small soft">Enregistrez le segment pour voir la liste entière.</span>
     );
   return (
-    <Panel
-      title={!isWhole ? "Les dix premiers, par priorité" : `${countOf(count, "médecin")}, par priorité`}
-      aside={all}
-    >
+    <Panel title={isWhole ? `${countOf(count, "médecin")}, ${order}` : `Les dix premiers, ${order}`} aside={all}>
       <DoctorRows
         label="Premiers médecins du segment"
         rows={first}

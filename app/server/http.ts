@@ -50,7 +50,7 @@ const refuseStrangePaths: RequestHandler = (request, response, next) => {
 
 /** A mail program stops letters by itself, without page, cookie or origin (RFC 8058): the signature of the link is all. */
 function isOneClick(path: string): boolean {
-  return /^\/lettre\/[\w-]{1,40}\/stop$/.test(path);
+  return /^\/(lettre\/[\w-]{1,40}|candidat\/[\w.-]{1,60})\/stop$/.test(path);
 }
 
 /** Whatever is not a plain reading must come from our own pages: the second lock beside SameSite. */

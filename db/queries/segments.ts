@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Group } from "~/segments/criteria";
 import type { Tx } from "../connection";
 import { membersFrom } from "./segment-sql/condition";
+import { nearestFirst } from "./segment-sql/eligibility";
 import type { Terms } from "./segment-sql/terms";
 
 /** Over a statement that has `score s`: whether the doctor is one of those meant. */
@@ -33,10 +34,10 @@ export async function segmentBreakdown(tx: Tx, criteria: Group, terms: Terms): P
   return rows;
 }
 
-/** The first ones as the list ranks them, by number. */
+/** The first ones, by number: as the list ranks them, after the distance when the segment asks for one. */
 export async function segmentFirst(tx: Tx, criteria: Group, terms: Terms, most: number): Promise<number[]> {
   const { rows } = await sql<{ doctor_id: number }>`
-    select s.doctor_id ${membersFrom(criteria, terms)} order by s.priority desc, s.doctor_id desc limit ${most}`.execute(
+    select s.doctor_id ${membersFrom(criteria, terms)} order by ${nearestFirst(criteria, terms)} s.priority desc, s.doctor_id desc limit ${most}`.execute(
     tx,
   );
   return rows.map((row) => row.doctor_id);

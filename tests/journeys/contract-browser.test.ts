@@ -121,7 +121,7 @@ async function journeyIn(chromium: string): Promise<void> {
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Tranche, donnée par la caisse").selectOption("P30_P50");
     await dialog.getByRole("button", { name: "Enregistrer la signature" }).click();
-    await dialog.getByText(/Le secteur conventionnel n'est pas connu/).waitFor();
+    await dialog.getByText(/Il reste à vérifier.*Le secteur conventionnel n'est pas connu/).waitFor();
     await sound(window);
     await dialog.getByLabel(/^Pourquoi signer/).fill("Secteur 1, lu sur l'annuaire santé");
     await dialog.getByRole("button", { name: "Enregistrer la signature" }).click();

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Criterion } from "~/segments/criteria";
+import type { Criterion, Group } from "~/segments/criteria";
+import { asksNearness } from "~/segments/near-misses";
 import { among, anyOf, between } from "./ranges";
 import type { Condition, Conditions, Terms } from "./terms";
 
@@ -26,6 +27,11 @@ function nearness({ side, from, to }: Criterion<"nearness">, terms: Terms): Cond
   // Nobody lacks zero patients: on the line, one is above.
   if (side === "missing") return between(sql`-(${distance})`, { from: Math.max(from, 1), to });
   return between(sql`(${distance})`, { from, to });
+}
+
+/** Nearest to the line first, where a segment asks for a distance; nothing to add to its order elsewhere. */
+export function nearestFirst(criteria: Group, terms: Terms): RawBuilder<unknown> {
+  return asksNearness(criteria) ? sql`abs(${distanceToThreshold(terms)}) asc nulls last,` : sql``;
 }
 
 /**

@@ -60,7 +60,7 @@ describe("an individual signature", () => {
   it("leaves what is not known to a manager, who says why", async () => {
     const id = await aFile({ mt_total: 900, fee_sector: null });
     expect((await see(manager, id)).judgement?.doubts.join()).toMatch(/secteur conventionnel n'est pas connu/);
-    await expect(sign(id, { patients: "900" })).rejects.toThrow(/Dites pourquoi/);
+    await expect(sign(id, { patients: "900" })).rejects.toThrow(/Il reste à vérifier/);
     await sign(id, { patients: "900", reason: "Secteur lu sur ameli" });
     expect((await see(manager, id)).events.at(-1)?.detail.reason).toBe("Secteur lu sur ameli");
   });
@@ -69,7 +69,7 @@ describe("an individual signature", () => {
     const since = { fee_sector: { source: "ameli", on: "2026-10-01" } };
     const id = await aFile({ mt_total: 900, fee_sector: "3", sources: JSON.stringify(since) });
     const old = { signedOn: "2026-09-01", patients: "900" };
-    await expect(sign(id, old)).rejects.toThrow(/Dites pourquoi/);
+    await expect(sign(id, old)).rejects.toThrow(/Il reste à vérifier/);
     await sign(id, { ...old, reason: "En secteur 1 ce jour-là" });
   });
 });
@@ -95,6 +95,6 @@ describe("a company's signature", () => {
     const { refusal, doubts } = (await see(manager, id)).judgement!;
     expect(refusal).toBeNull();
     expect(doubts.join()).toMatch(/associé.*patientèle moyenne du groupe n'est pas connue/);
-    await expect(sign(id)).rejects.toThrow(/Dites pourquoi/);
+    await expect(sign(id)).rejects.toThrow(/Il reste à vérifier/);
   });
 });

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/access/context";
 import { SYSTEM_ACTOR } from "~/access/system-actor";
+import { startCapture } from "~/mail/capture.server";
 import type { Letter } from "~/mail/mailer";
+import { smtpMailer } from "~/mail/smtp.server";
 import { candidatesSearch, informForm } from "~/recruiting/candidate.form";
 import { informCandidates, prepareLetter } from "~/recruiting/inform.server";
 import { openStop, stopAsAsked } from "~/recruiting/stop.server";
@@ -68,6 +70,7 @@ describe("a letter to candidates", () => {
     const [first, second] = [randomUUID(), randomUUID()];
     await inform({ id: first, expected: 1 });
     const [letter] = await sent((await mailsOf(first)).map(({ id }) => id));
+    expect(letter!.stopPage).toMatch(/^https:\/\/t\.example\/candidat\/.*\/stop$/);
     const token = /candidat\/([^/]+)\/stop/.exec(letter!.text)![1]!;
     await inform({ id: second, expected: 1 });
     const stop = (scope: "letters" | "all") => as(database, SYSTEM_ACTOR, (ctx) => stopAsAsked(ctx, token, { scope }));
@@ -79,6 +82,20 @@ describe("a letter to candidates", () => {
     await expect(stop("all")).rejects.toMatchObject({ refusal: "not-found" });
     expect((await database.pool.query("select from candidate")).rows).toEqual([]);
   });
+});
+
+it("says in its headers where its reader stops such letters", async () => {
+  const raw: string[] = [];
+  const capture = await startCapture(async (mail) => void raw.push(mail.raw.toString("latin1")));
+  const mailer = smtpMailer(capture.url, "Tandem <tandem@cpam.example>");
+  const letter = { to: "lea@example.org", subject: "Réunion", html: "<p>Bonjour</p>", text: "Bonjour" };
+  await mailer.deliver({ ...letter, stopPage: "https://t.example/candidat/abc/stop" });
+  await mailer.deliver(letter);
+  await mailer.close();
+  await capture.close();
+  expect(raw[0]).toMatch(/^List-Unsubscribe: <https:\/\/t\.example\/candidat\/abc\/stop>\r?$/m);
+  expect(raw[0]).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+  expect(raw[1]).not.toMatch(/List-Unsubscribe/);
 });
 
 describe("is refused", () => {
