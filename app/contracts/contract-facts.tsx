@@ -7,7 +7,7 @@ import { StateBadge } from "./state-badge";
 
 /** Under the title: state, size, text, days, employer. */
 export function ContractFacts({ contract }: { contract: OpenedContract }) {
-  const { kind, state, size, version, openedOn, signedOn, lastOn, employer, employerName, doctorId } = contract;
+  const { id, kind, state, size, version, openedOn, signedOn, lastOn, employer, employerName, doctorId } = contract;
   return (
     <>
       <StateBadge state={state} />
@@ -24,9 +24,19 @@ export function ContractFacts({ contract }: { contract: OpenedContract }) {
         {employerName && ` (${employerName})`}
       </span>
       {doctorId !== null && (
-        <Link to={`/medecins/${doctorId}/contrat`} className="link">
-          Fiche du médecin
-        </Link>
+        <>
+          <Link to={`/medecins/${doctorId}/contrat`} className="link">
+            Fiche du médecin
+          </Link>
+          <Link to={`/medecins/${doctorId}/simulation`} className="link">
+            Simulation
+          </Link>
+          {signedOn !== null && kind === "individual" && (
+            <Link to={`/contrats/${id}/patientele`} className="link">
+              Patientèle
+            </Link>
+          )}
+        </>
       )}
     </>
   );

@@ -10,6 +10,7 @@ import type { Group } from "./criteria";
 import { readCriteriaText } from "./criteria.form";
 import { describe, partOf } from "./describe";
 import type { Names } from "./labels";
+import { asksNearness } from "./near-misses";
 
 const FIRST = 10;
 const FIRST_MOVED = 5;
@@ -68,7 +69,8 @@ async function counted(ctx: Context, criteria: Group, names: Names, segmentId: s
   const terms = segmentTerms(ctx);
   const shares = await segmentBreakdown(ctx.tx, criteria, terms);
   const count = shares.filter((share) => share.is_zone).reduce((sum, share) => sum + share.doctors, 0);
-  const first = count === 0 ? [] : await segmentFirst(ctx.tx, criteria, terms, FIRST);
+  const order = { most: FIRST, isNearestFirst: asksNearness(criteria) };
+  const first = count === 0 ? [] : await segmentFirst(ctx.tx, criteria, terms, order);
   return {
     sentence: describe(criteria, names),
     count,

@@ -66,8 +66,13 @@ export default function Visit() {
         <Notice kind="attention">Ce médecin ne souhaite plus recevoir de visite. Annulez celle-ci.</Notice>
       )}
       <DefinitionList items={factsOf(page)} />
-      {(may.move || may.cancel || visit.state === "cancelled") && (
+      {(may.simulate || may.move || may.cancel || visit.state === "cancelled") && (
         <div className="cluster">
+          {may.simulate && (
+            <LinkButton to={`/medecins/${doctor.id}/simulation/en-visite`} icon="eye">
+              Simulation
+            </LinkButton>
+          )}
           {may.move && (
             <LinkButton to={`/medecins/${doctor.id}/creneaux?visite=${visit.id}`} icon="calendar">
               Déplacer

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Group } from "~/segments/criteria";
 import type { Tx } from "../connection";
 import { membersFrom } from "./segment-sql/condition";
-import { nearestFirst } from "./segment-sql/eligibility";
+import { gapToThreshold } from "./segment-sql/eligibility";
 import type { Terms } from "./segment-sql/terms";
 
 /** Over a statement that has `score s`: whether the doctor is one of those meant. */
@@ -34,10 +34,16 @@ export async function segmentBreakdown(tx: Tx, criteria: Group, terms: Terms): P
   return rows;
 }
 
-/** The first ones, by number: as the list ranks them, after the distance when the segment asks for one. */
-export async function segmentFirst(tx: Tx, criteria: Group, terms: Terms, most: number): Promise<number[]> {
+/** The first ones, by number: as the list ranks them, or nearest to the line first when the criteria ask for a distance. */
+export async function segmentFirst(
+  tx: Tx,
+  criteria: Group,
+  terms: Terms,
+  { most, isNearestFirst }: { most: number; isNearestFirst: boolean },
+): Promise<number[]> {
+  const gap = isNearestFirst ? sql`${gapToThreshold(terms)} asc nulls last,` : sql``;
   const { rows } = await sql<{ doctor_id: number }>`
-    select s.doctor_id ${membersFrom(criteria, terms)} order by ${nearestFirst(criteria, terms)} s.priority desc, s.doctor_id desc limit ${most}`.execute(
+    select s.doctor_id ${membersFrom(criteria, terms)} order by ${gap} s.priority desc, s.doctor_id desc limit ${most}`.execute(
     tx,
   );
   return rows.map((row) => row.doctor_id);

@@ -36,6 +36,9 @@ export function VisitActs({ me, day, visit, isToReport }: VisitActsProps) {
       {state === "booked" && isReportable && <AbsentButton me={me} day={day} visit={visit} />}
       {state === "booked" && (
         <>
+          <LinkButton to={`/medecins/${doctorId}/simulation/en-visite`} icon="eye">
+            Simulation
+          </LinkButton>
           <LinkButton to={`/medecins/${doctorId}/creneaux?visite=${id}`} icon="calendar">
             Reporter
           </LinkButton>

@@ -40,6 +40,7 @@ export async function openVisit(ctx: Context, visitId: string | undefined) {
       move: mayPlan && mayStep(visit.state, "move") && !doctor.refuses_visits,
       cancel: mayPlan && mayStep(visit.state, "cancel"),
       invite: mayPlan && isAhead,
+      simulate: mayPlan && (visit.state === "booked" || visit.state === "proposed"),
       report: mayPlan && !report && notReportable(visit, ctx.now) === null,
     },
   };

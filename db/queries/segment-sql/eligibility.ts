@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Criterion, Group } from "~/segments/criteria";
-import { asksNearness } from "~/segments/near-misses";
+import type { Criterion } from "~/segments/criteria";
 import { among, anyOf, between } from "./ranges";
 import type { Condition, Conditions, Terms } from "./terms";
 
@@ -29,9 +28,9 @@ function nearness({ side, from, to }: Criterion<"nearness">, terms: Terms): Cond
   return between(sql`(${distance})`, { from, to });
 }
 
-/** Nearest to the line first, where a segment asks for a distance; nothing to add to its order elsewhere. */
-export function nearestFirst(criteria: Group, terms: Terms): RawBuilder<unknown> {
-  return asksNearness(criteria) ? sql`abs(${distanceToThreshold(terms)}) asc nulls last,` : sql``;
+/** Patients from the line, on either side; read where the criteria bring the facts in. */
+export function gapToThreshold(terms: Terms): RawBuilder<number> {
+  return sql<number>`abs(${distanceToThreshold(terms)})`;
 }
 
 /**
