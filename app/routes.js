@@ -87,6 +87,7 @@ export function routes(route) {
     route("/campagnes", "campaigns/list.route.tsx");
     route("/campagnes/reglages", "campaigns/settings.route.tsx");
     route("/campagnes/nouvelle", "campaigns/new.route.tsx");
+    route("/campagnes/resultats", "campaigns/results/side-by-side.route.tsx");
     route("/campagnes/delivrabilite", "campaigns/deliverability/deliverability.route.tsx");
     route("/campagnes/delivrabilite/messages/:digest", "campaigns/deliverability/message.route.tsx");
     route("/medecins/:doctorId/adresse", "campaigns/deliverability/answer.route.tsx");
@@ -112,6 +113,8 @@ export function routes(route) {
     route("/lettres/:letterId", "campaigns/letter.route.tsx");
 
     route("/entonnoir", "steering/funnel/funnel.route.tsx");
+    route("/entonnoir/medecins", "steering/funnel/rows.route.tsx");
+    route("/entonnoir/medecins/:doctorId", "steering/hand/hand.route.tsx");
     route("/prevision", "forecast/forecast.route.tsx");
     route("/prevision/modele", "forecast/model/model.route.tsx");
 

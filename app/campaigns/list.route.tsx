@@ -6,6 +6,7 @@ import { shortDay } from "~/format/dates";
 import { countOf } from "~/format/numbers";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { PageHeader } from "~/ui/page-header";
 import { RowItem, RowList } from "~/ui/row-list";
 import { useListKeys } from "~/ui/use-list-keys";
@@ -34,7 +35,13 @@ export default function Campaigns() {
       <PageHeader
         title="Campagnes"
         count={campaigns.length}
-        facts={<Link to="/campagnes/delivrabilite">Délivrabilité</Link>}
+        facts={
+          <>
+            <Link to="/campagnes/delivrabilite">Délivrabilité</Link>
+            <Link to="/campagnes/resultats">Résultats côte à côte</Link>
+            {campaigns.length > 0 && <ExportLinks list="campagnes" />}
+          </>
+        }
         action={mayManage && campaigns.length > 0 && begin}
       />
       {maySet && (

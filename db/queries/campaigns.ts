@@ -51,6 +51,17 @@ export function campaignsSeen(tx: Tx, limit: number) {
   return campaignSheets(tx).orderBy("c.created_at", "desc").orderBy("c.id").limit(limit).execute();
 }
 
+/** Those that wrote to somebody and write no more, the latest first. */
+export function campaignsOver(tx: Tx, limit: number) {
+  return campaignSheets(tx)
+    .where("c.state", "in", ["finished", "cancelled"])
+    .where("c.started_at", "is not", null)
+    .orderBy("c.started_at", "desc")
+    .orderBy("c.id")
+    .limit(limit)
+    .execute();
+}
+
 export type CampaignChange = Partial<{
   name: string;
   category: Category;

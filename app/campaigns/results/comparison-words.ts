@@ -51,6 +51,14 @@ function isTempting(interval: Interval | null): boolean {
   return interval !== null && (interval.low > 0 || interval.high < 0);
 }
 
+/** The conclusion in a few words, for a table of campaigns. */
+export function verdictText({ effect, holdout, isFinal }: Judged): string {
+  if (holdout.doctors === 0) return french("Personne n'a été mis de côté : rien à comparer");
+  if (effect.verdict === "more") return "Amène davantage";
+  if (effect.verdict === "less") return "Amène moins";
+  return isFinal ? "Pas assez de données" : "Pas encore assez de données";
+}
+
 /** When there will be enough; if never, what it would have taken. */
 export function outlookText({ outlook, letter, holdout, isFinal }: Judged): string | null {
   switch (outlook?.kind) {

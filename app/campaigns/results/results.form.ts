@@ -7,3 +7,9 @@ export const rowsSearch = z.object({
 });
 
 export type RowsSearch = z.output<typeof rowsSearch>;
+
+export const sideBySideSearch = z.object({
+  mesure: z.enum(["visites", "contrats"]).catch("visites").default("visites"),
+});
+
+export type SideBySideSearch = z.output<typeof sideBySideSearch>;

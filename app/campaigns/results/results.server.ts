@@ -27,13 +27,13 @@ export async function openResults(ctx: Context, id: string | undefined) {
     results: {
       startedOn,
       counts,
-      visits: await comparison(ctx, campaign.id, "visits", startedOn),
-      contracts: await comparison(ctx, campaign.id, "contracts", startedOn),
+      visits: await comparisonOf(ctx, campaign.id, "visits", startedOn),
+      contracts: await comparisonOf(ctx, campaign.id, "contracts", startedOn),
     },
   };
 }
 
-async function comparison(ctx: Context, id: string, success: "visits" | "contracts", startedOn: string) {
+export async function comparisonOf(ctx: Context, id: string, success: "visits" | "contracts", startedOn: string) {
   const horizon = success === "visits" ? VISIT_DAYS : CONTRACT_DAYS;
   const { letter, holdout } = await armsOf(ctx.tx, id, success, HORIZONS);
   const today = dayOf(ctx.now);
@@ -55,7 +55,7 @@ async function comparison(ctx: Context, id: string, success: "visits" | "contrac
   };
 }
 
-export type Comparison = Awaited<ReturnType<typeof comparison>>;
+export type Comparison = Awaited<ReturnType<typeof comparisonOf>>;
 
 /** The doctors a figure counts, fifty at a time. */
 export async function openResultRows(ctx: Context, id: string | undefined, { liste, apres }: RowsSearch) {

@@ -3,6 +3,7 @@ import { ROLE_LABELS, type Role } from "~/access/permissions";
 import { record } from "~/audit/audit.server";
 import { dayOf } from "~/calendar/day";
 import { campaignExport } from "~/campaigns/export.server";
+import { resultsExport } from "~/campaigns/results/export.server";
 import { contractExport } from "~/contracts/export.server";
 import { milestoneExport } from "~/contracts/milestones-export.server";
 import { doctorExport } from "~/doctors/export.server";
@@ -23,6 +24,7 @@ const EXPORTS: Readonly<Record<string, AnyExport>> = {
   echeances: anyExport(milestoneExport),
   relances: anyExport(followUpExport),
   campagnes: anyExport(campaignExport),
+  resultats: anyExport(resultsExport),
 };
 
 const TYPES = {

@@ -3,6 +3,7 @@ import { approveCampaign } from "~/campaigns/approval.server";
 import { draftCampaign, editCampaign, startCampaign } from "~/campaigns/campaigns.server";
 import { letterToSend, USUAL_FRAME } from "~/campaigns/ingredients.server";
 import { openResultRows, openResults } from "~/campaigns/results/results.server";
+import { compareCampaigns } from "~/campaigns/results/side-by-side.server";
 import { anActor, as, ELSEWHERE, HERE, testDatabase } from "../../support/database";
 import { seedDoctors } from "./post-office";
 
@@ -114,6 +115,17 @@ it("pages through long lists without losing anybody", async () => {
     after = page.next;
   }
   expect(new Set(seen).size).toBe((await rows("accepted")).count);
+});
+
+it("stands beside the other campaigns that are over, judged as on its own page, and is nobody else's", async () => {
+  const compare = (actor = officer) =>
+    as(database, actor, (ctx) => compareCampaigns(ctx, { mesure: "visites" })).then(({ campaigns }) => campaigns);
+  expect(await compare()).toEqual([]);
+  await pool.query("update campaign set state = 'finished', finished_at = now()");
+  const [campaign] = await compare();
+  expect(campaign).toMatchObject({ id, name: "Essai" });
+  expect(campaign!.effect).toEqual((await results()).visits.effect);
+  expect(await compare(anActor("campaign_officer", { fundIds: [ELSEWHERE] }))).toEqual([]);
 });
 
 it("has no results before the first letter, and is nobody else's", async () => {
