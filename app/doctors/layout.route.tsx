@@ -76,6 +76,7 @@ export default function DoctorPage() {
           { to: at("/simulation"), label: "Simulation" },
           ...(visits.read ? [{ to: at("/visites"), label: "Visites" }] : []),
           ...(mayReadContracts ? [{ to: at("/contrat"), label: "Contrat" }] : []),
+          ...(visits.read ? [{ to: at("/chances"), label: "Chances de signature" }] : []),
           { to: at("/cabinet"), label: "Cabinet" },
           ...(mayRecruit
             ? [

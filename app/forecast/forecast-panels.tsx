@@ -9,7 +9,7 @@ import { FROM_LABELS } from "./labels";
 import { probability } from "./wording";
 
 /** The three figures one comes for. */
-export function ForecastFigures({ told, target, now }: { told: Foreseen; target: number; now: string }) {
+export function ForecastFigures({ told, target, computedAt }: { told: Foreseen; target: number; computedAt: string }) {
   const { low, middle, high } = told.atDeadline;
   return (
     <div className="columns">
@@ -18,7 +18,7 @@ export function ForecastFigures({ told, target, now }: { told: Foreseen; target:
         value={number(middle)}
         unit={french(`de ${number(low)} à ${number(high)}`)}
         period={`au ${dayMonthYear(told.deadline)}`}
-        computedAt={now}
+        computedAt={computedAt}
       />
       <Stat
         label="Probabilité d'atteindre la cible"

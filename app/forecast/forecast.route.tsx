@@ -11,6 +11,7 @@ import { Panel } from "~/ui/panel";
 import { PrintHeader } from "~/ui/print-header";
 import { useShortcuts } from "~/ui/shortcuts";
 import { BackTestStrip } from "./back-test-strip";
+import { CaisseNav } from "./caisse-nav";
 import { FanChart } from "./fan-chart";
 import "./forecast.css";
 import { forecastSearch } from "./forecast.form";
@@ -31,11 +32,8 @@ export default function ForecastPage() {
   const page = useLoaderData<typeof loader>();
   return (
     <div className="page">
-      <PageHeader
-        title="Prévision"
-        intro={page.view === "fund" ? page.fund : "Dernière prévision de chaque caisse"}
-        action={page.view === "fund" && <LinkButton to="/prevision/modele">Probabilité de signature</LinkButton>}
-      />
+      <PageHeader title="Prévision" intro={page.view === "fund" ? page.fund : "Dernière prévision de chaque caisse"} />
+      {page.view === "fund" && <CaisseNav choices={page.choices} code={page.code} />}
       {page.view === "fund" ? <FundForecast page={page} /> : <NationTable rows={page.rows} />}
     </div>
   );
@@ -44,7 +42,7 @@ export default function ForecastPage() {
 type FundPage = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { view: "fund" }>;
 
 function FundForecast({ page }: { page: FundPage }) {
-  const { told, tried, target, asked, now } = page;
+  const { told, tried, target, asked, now, computedAt } = page;
   useShortcuts([
     {
       keys: "s",
@@ -66,7 +64,7 @@ function FundForecast({ page }: { page: FundPage }) {
   return (
     <div className="stack stack-loose">
       <PrintHeader fund={page.fund} title="Prévision des contrats signés" printedOn={dayOf(now)} />
-      <ForecastFigures told={told} target={target} now={now} />
+      <ForecastFigures told={told} target={target} computedAt={computedAt} />
       <Panel title={chartTitle(told, target)}>
         <div className="stack">
           <FanChart told={told} tried={tried?.kind === "forecast" ? tried : null} target={target} />

@@ -1,17 +1,18 @@
 import type { Context } from "~/access/context";
 import { dayOf } from "~/calendar/day";
+import { metDoctors, openPractices, saveChances } from "~db/queries/chances";
 import {
   fitOf,
   fundsWithMoves,
   funnelFacts,
   keepForecast,
-  metDoctors,
   noteNation,
   saveFit,
+  sizeOfFund,
 } from "~db/queries/forecast";
 import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";
-import type { Nation, Night } from "./night";
+import type { Kept, Nation, Night } from "./night";
 
 export async function factsOfNation(ctx: Context) {
   return { facts: await funnelFacts(ctx.tx, null), today: dayOf(ctx.now) };
@@ -29,13 +30,17 @@ export async function factsOfFund(ctx: Context, fundId: number) {
   return {
     facts: await funnelFacts(ctx.tx, fundId),
     met: await metDoctors(ctx.tx, fundId),
+    open: await openPractices(ctx.tx, fundId),
+    size: await sizeOfFund(ctx.tx, fundId),
     nation: (fit?.nation ?? null) as Nation | null,
     today: dayOf(ctx.now),
   };
 }
 
-export async function keepNight(ctx: Context, fundId: number, { told, ...night }: Night): Promise<void> {
-  await saveFit(ctx.tx, fundId, { ...night, at: ctx.now });
+export async function keepNight(ctx: Context, fundId: number, { told, target, chances, ...fit }: Night): Promise<void> {
+  const kept: Kept = { told, target };
+  await saveFit(ctx.tx, fundId, { ...fit, told: kept, at: ctx.now });
+  await saveChances(ctx.tx, fundId, chances, dayOf(ctx.now));
   if (told.kind !== "forecast") return;
   const { asof, deadline, signed } = told;
   const { low, middle, high } = told.atDeadline;

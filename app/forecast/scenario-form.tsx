@@ -5,6 +5,7 @@ import type { Forecast } from "./forecast";
 import { triedSentence } from "./wording";
 
 interface Asked {
+  readonly caisse: string | null;
   readonly echeance: string | null;
   readonly delegues: number;
   readonly zip: number;
@@ -13,6 +14,9 @@ interface Asked {
 
 /** Tries other means out; the address holds them, nothing is stored. */
 export function ScenarioForm({ asked, told, tried }: { asked: Asked; told: Forecast; tried: Forecast | null }) {
+  const kept = Object.entries({ caisse: asked.caisse, echeance: asked.echeance }).flatMap(([name, value]) =>
+    value === null ? [] : [{ name, value }],
+  );
   const number = { type: "number", width: "short", inputMode: "numeric" } as const;
   return (
     <Form method="get" className="stack" preventScrollReset>
@@ -44,7 +48,9 @@ export function ScenarioForm({ asked, told, tried }: { asked: Asked; told: Forec
           defaultValue={asked.campagne}
         />
       </div>
-      {asked.echeance && <input type="hidden" name="echeance" value={asked.echeance} />}
+      {kept.map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {tried && (
         <p className="lead" role="status">
           {triedSentence(told, tried)}
@@ -55,7 +61,11 @@ export function ScenarioForm({ asked, told, tried }: { asked: Asked; told: Forec
           Tester ce scénario
         </Button>
         {tried && (
-          <Link className="link" to={asked.echeance ? `?echeance=${asked.echeance}` : "?"} preventScrollReset>
+          <Link
+            className="link"
+            to={`?${new URLSearchParams(kept.map(({ name, value }) => [name, value]))}`}
+            preventScrollReset
+          >
             Revenir à la situation d'aujourd'hui
           </Link>
         )}

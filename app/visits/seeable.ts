@@ -98,6 +98,7 @@ function worthOf({ days, fund, also }: Read, doctor: VisitDoctor): number {
     lastMetOn: doctor.last_met_at === null ? null : wallAt(doctor.last_met_at, zone).day,
     lastResult: doctor.last_result,
     promisedOn: doctor.promised_on,
+    chanceFactor: doctor.chance_factor,
   };
   return Math.max(also.includes(doctor.id) ? 1 : 0, visitValue(facts, days[0]!, days.at(-1)!));
 }

@@ -7,6 +7,8 @@ export interface UrgencyFacts {
   readonly lastResult: string | null;
   /** The earliest visit promised and not made yet. */
   readonly promisedOn: Day | null;
+  /** 0.5 to 2, by the chance of a contract against that of the fund; 1 where the fund does not weigh by it. */
+  readonly chanceFactor: number;
 }
 
 /** Somebody met without a promise is left in peace: first not at all, then a little, then like anybody. */
@@ -22,10 +24,12 @@ const REFUSED = 0;
 /**
  * What a visit in this week is worth: priority x urgency, a whole number of at least 1, or 0 when there should be none.
  * A promise counts three times in its week and four times when it is late; before its time the doctor is not disturbed.
+ * The chance of a contract weighs where nothing was promised: a promise is kept to whomever it was made.
  */
 export function visitValue(facts: UrgencyFacts, firstDay: Day, lastDay: Day): number {
   const urgency = urgencyOf(facts, firstDay, lastDay);
-  return urgency === 0 ? 0 : Math.max(1, Math.round(Math.max(1, facts.priority) * urgency));
+  const factor = facts.promisedOn === null ? facts.chanceFactor : 1;
+  return urgency === 0 ? 0 : Math.max(1, Math.round(Math.max(1, facts.priority) * urgency * factor));
 }
 
 function urgencyOf({ lastMetOn, lastResult, promisedOn }: UrgencyFacts, firstDay: Day, lastDay: Day): number {

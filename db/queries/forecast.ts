@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { FunnelEvent } from "~/forecast/events";
 import type { Tx } from "../connection";
 
-const CONTRACT_STEPS = ["signed", "hired", "trained"] as const;
+export const CONTRACT_STEPS = ["signed", "hired", "trained"] as const;
 
 /** Every move of the funnel, on the day it was in the fund's own zone; a contract on its own day, however late it was told. */
 export async function funnelFacts(tx: Tx, fundId: number | null): Promise<FunnelEvent[]> {
@@ -67,9 +67,10 @@ export async function noteNation(tx: Tx, fundIds: readonly number[], nation: obj
 export async function saveFit(
   tx: Tx,
   fundId: number,
-  fit: { backTest: object | null; model: object | null; judged: object; at: Date },
+  fit: { told: object; backTest: object | null; model: object | null; judged: object; at: Date },
 ): Promise<void> {
   const columns = {
+    told: JSON.stringify(fit.told),
     back_test: fit.backTest && JSON.stringify(fit.backTest),
     model: fit.model && JSON.stringify(fit.model),
     judged: JSON.stringify(fit.judged),
@@ -104,49 +105,5 @@ export function latestForecasts(tx: Tx) {
     .orderBy("m.fund_id")
     .orderBy("m.asof", "desc")
     .orderBy("m.deadline")
-    .execute();
-}
-
-/** Doctors met, with what was known of them and whether they signed; the young ones are left to the rule. */
-export function metDoctors(tx: Tx, fundId: number) {
-  return tx
-    .with("met", (query) =>
-      query
-        .selectFrom("funnel_move as m")
-        .select(["m.doctor_id", sql<Date>`min(m.at)`.as("met_at")])
-        .where("m.fund_id", "=", fundId)
-        .where("m.to_stage", "=", "visited")
-        .groupBy("m.doctor_id"),
-    )
-    .with("contract", (query) =>
-      query
-        .selectFrom("funnel_move as m")
-        .select(["m.doctor_id", sql<Date>`min(m.at)`.as("signed_at")])
-        .where("m.fund_id", "=", fundId)
-        .where("m.to_stage", "in", [...CONTRACT_STEPS])
-        .groupBy("m.doctor_id"),
-    )
-    .selectFrom("met")
-    .innerJoin("doctor as d", "d.id", "met.doctor_id")
-    .leftJoin("contract as c", "c.doctor_id", "met.doctor_id")
-    .leftJoin("score as s", "s.doctor_id", "met.doctor_id")
-    .leftJoin("doctor_facts as k", "k.doctor_id", "met.doctor_id")
-    .select([
-      sql<string>`to_char(met.met_at, 'YYYY-MM-DD')`.as("metOn"),
-      sql<
-        string | null
-      >`to_char(least(c.signed_at::date, case when c.signed_at is not null then k.signed_on end), 'YYYY-MM-DD')`.as(
-        "signedOn",
-      ),
-      "d.specialty_label as specialty",
-      "s.zone",
-      "k.mt_total as patients",
-      "k.active_count as activePatients",
-      "k.fee_sector as feeSector",
-      "k.group_practice as groupPractice",
-      "k.coordinated",
-      "k.newly_settled as newlySettled",
-    ])
-    .orderBy("met.met_at")
     .execute();
 }

@@ -30,6 +30,15 @@ export async function fundNames(tx: Tx, ids: readonly number[]): Promise<string[
   return rows.map((row) => row.name);
 }
 
+export function fundsAmongIds(tx: Tx, ids: readonly number[]) {
+  return tx
+    .selectFrom("fund")
+    .select(["id", "code", "name"])
+    .where("id", "in", [...ids])
+    .orderBy("department")
+    .execute();
+}
+
 /** Where a fund works: its département decides holidays, its zone the hours. */
 export function fundSheet(tx: Tx, id: number) {
   return tx.selectFrom("fund").select(["id", "name", "department", "zone"]).where("id", "=", id).executeTakeFirst();

@@ -35,6 +35,8 @@ export interface VisitDoctor {
   /** The earliest visit promised and not made yet. */
   readonly promised_on: Day | null;
   readonly refuses_visits: boolean;
+  /** What a visit is worth against the mean of the fund, by the chance of a contract; 1 unless the fund weighs by it. */
+  readonly chance_factor: number;
 }
 
 /** The doctors worth a visit among those the reader sees, the best ranked first. */
@@ -66,9 +68,12 @@ async function visitDoctors(tx: Tx, condition: Expression<SqlBool>, limit: numbe
       coalesce(point.longitude, commune.longitude::double precision) as longitude,
       point.practice_key is not null as is_placed, fund.zone as fund_zone, fund.department as fund_department,
       met.held_at as last_met_at, met.result as last_result, promised.due_on as promised_on,
-      exists (select from opt_out o where o.doctor_id = c.id and o.channel = 'visit' and o.lifted_at is null) as refuses_visits
+      exists (select from opt_out o where o.doctor_id = c.id and o.channel = 'visit' and o.lifted_at is null) as refuses_visits,
+      coalesce(chance.factor, 1)::double precision as chance_factor
     from chosen c join fund on fund.id = c.fund_id
     left join commune on commune.code = c.commune_code
+    left join forecast_weight weighed on weighed.fund_id = c.fund_id and weighed.is_used
+    left join doctor_chance chance on chance.doctor_id = c.id and chance.fund_id = weighed.fund_id
     left join practice_point point on point.fund_id = c.fund_id and point.practice_key = c.practice_key
     left join lateral (select p.structure_name, p.address from place p where p.doctor_id = c.id
       order by p.practice_key is not distinct from c.practice_key desc, p.id limit 1) main on true

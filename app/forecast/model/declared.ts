@@ -19,7 +19,9 @@ export const FEATURES = {
 
 export type Feature = keyof typeof FEATURES;
 
-export interface MetDoctor extends Readonly<Record<Feature, string | number | boolean | null>> {
+export type Practice = Readonly<Record<Feature, string | number | boolean | null>>;
+
+export interface MetDoctor extends Practice {
   readonly metOn: Day;
   readonly signedOn: Day | null;
 }
@@ -31,7 +33,7 @@ export function tableOf(met: readonly MetDoctor[], today: Day): Table {
     .sort((a, b) => (a.metOn < b.metOn ? -1 : a.metOn > b.metOn ? 1 : 0));
   return {
     rows: rows.length,
-    columns: (Object.keys(FEATURES) as Feature[]).map((name) => columnOf(name, rows)),
+    columns: columnsOf(rows),
     signed: Uint8Array.from(rows, ({ metOn, signedOn }) =>
       signedOn !== null && signedOn <= addDays(metOn, SETTLED_DAYS) ? 1 : 0,
     ),
@@ -39,9 +41,18 @@ export function tableOf(met: readonly MetDoctor[], today: Day): Table {
   };
 }
 
+/** Doctors of whom a chance is asked: nothing is known yet of what they will do. */
+export function askedOf(practices: readonly Practice[]): Table {
+  const rows = practices.length;
+  return { rows, columns: columnsOf(practices), signed: new Uint8Array(rows), day: new Int32Array(rows) };
+}
+
+const columnsOf = (rows: readonly Practice[]) =>
+  (Object.keys(FEATURES) as Feature[]).map((name) => columnOf(name, rows));
+
 const NUMBERS: readonly Feature[] = ["patients", "activePatients"];
 
-function columnOf(name: Feature, rows: readonly MetDoctor[]): Column {
+function columnOf(name: Feature, rows: readonly Practice[]): Column {
   if (NUMBERS.includes(name))
     return {
       kind: "number",

@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { enter } from "~/access/doorway.server";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { enter, readSearch, submit } from "~/access/doorway.server";
 import { number, percent } from "~/format/numbers";
 import { french } from "~/format/typography";
 import { DefinitionList } from "~/ui/definition-list";
@@ -10,27 +10,42 @@ import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
 import { ComputedAt } from "~/ui/stat";
 import { type Column, Table } from "~/ui/table";
+import { CaisseNav } from "../caisse-nav";
+import { caisseSearch } from "../forecast.form";
 import { modelOf } from "../forecast.server";
 import { FEATURES } from "./declared";
 import type { Bin, Evaluation } from "./evaluation";
 import { strengthsOf, timesOf } from "./strengths";
+import { weightForm } from "./weight.form";
+import { weighByChances } from "./weight.server";
+import { WeightPanel } from "./weight-panel";
 
 export const meta: MetaFunction = () => [{ title: "Probabilité de signature · Tandem" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return enter(args, "steering.read", (ctx) => modelOf(ctx));
+  const asked = readSearch(args.request, caisseSearch);
+  return enter(args, "steering.read", (ctx) => modelOf(ctx, asked));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { caisse } = readSearch(args.request, caisseSearch);
+  return submit(args, "weights.change", weightForm, async (ctx, { use }) => {
+    await weighByChances(ctx, caisse, use === "yes");
+    return null;
+  });
 }
 
 export default function ModelPage() {
-  const { judged, model, computedAt } = useLoaderData<typeof loader>();
+  const { judged, model, computedAt, weight, mayChoose, choices, code } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   return (
     <div className="page">
       <PageHeader
         title="Probabilité de signature"
-        back={{ to: "/prevision", label: "Prévision" }}
         intro={french("Apprise chaque nuit sur les médecins de la caisse visités depuis six mois ou plus.")}
         facts={computedAt && <ComputedAt instant={computedAt} />}
       />
+      <CaisseNav choices={choices} code={code} />
       {judged === null ? (
         <EmptyState
           icon="chart"
@@ -45,6 +60,9 @@ export default function ModelPage() {
           >
             {judged.why}
           </Notice>
+          {(judged.isUsable || weight.isUsed) && (
+            <WeightPanel weight={weight} isUsable={judged.isUsable} mayChoose={mayChoose} refused={refused?.error} />
+          )}
           {judged.evaluation && <EvaluationPanel evaluation={judged.evaluation} />}
           {model && <StrengthsPanel strengths={strengthsOf(model)} />}
           <Panel title="Ce que le modèle regarde">

@@ -9,14 +9,15 @@ interface Strength {
 }
 
 /** Less than a twentieth more or less would be read as « par 1 ». */
-const [MOST, LEAST] = [12, 0.05] as const;
+export const LEAST_WEIGHT = 0.05;
+const MOST = 12;
 
 /** Terms in words, the heaviest first: a number counts for one deviation above its mean. */
 export function strengthsOf({ terms }: Pick<Model, "terms">): Strength[] {
   return terms
     .map((term) => ({ name: nameOf(term), times: Math.exp(term.weight) }))
     .sort((a, b) => Math.abs(Math.log(b.times)) - Math.abs(Math.log(a.times)))
-    .filter(({ times }) => Math.abs(Math.log(times)) >= LEAST)
+    .filter(({ times }) => Math.abs(Math.log(times)) >= LEAST_WEIGHT)
     .slice(0, MOST);
 }
 
@@ -24,12 +25,16 @@ function nameOf(term: Model["terms"][number]): string {
   const feature = FEATURES[term.column as Feature] ?? term.column;
   if (term.kind === "missing") return `${feature} : non connu`;
   if (term.kind === "number") return `${feature}, nettement plus que la moyenne`;
-  return `${feature} : ${WORDS[term.word] ?? term.word}`;
+  return `${feature} : ${wordOf(term.word)}`;
 }
+
+export const wordOf = (value: string): string => WORDS[value] ?? value;
 
 const WORDS: Readonly<Record<string, string>> = {
   true: "oui",
   false: "non",
+  ZV: "zone de vigilance",
+  HZ: "hors zonage",
   YES: "oui",
   NO: "non",
   COMMITTED_2Y: "engagement pris",

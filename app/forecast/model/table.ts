@@ -90,6 +90,7 @@ function readerOf(column: Column | undefined, term: Term): (row: number) => numb
     if (column.kind === "number") return (row) => (Number.isNaN(column.values[row]!) ? 1 : 0) - term.mean;
     return (row) => (column.values[row]! < 0 ? 1 : 0) - term.mean;
   }
-  const code = column.kind === "word" ? column.words.indexOf(term.word) : -2;
+  const code = column.kind === "word" ? column.words.indexOf(term.word) : -1;
+  if (code < 0) return () => -term.mean; // a word of the past that nobody holds here
   return (row) => (column.values[row] === code ? 1 : 0) - term.mean;
 }

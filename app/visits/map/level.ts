@@ -11,8 +11,11 @@ export const LEVEL_LABELS: Record<Level, string> = {
   later: "plus tard",
 };
 
+/** How likely a contract is does not make a visit pressing. */
+type Pressing = Omit<UrgencyFacts, "chanceFactor">;
+
 /** A doctor who has a visit already, or wants none, is left for later whatever their worth. */
-export function levelOf(facts: UrgencyFacts & { readonly isOut: boolean }, firstDay: Day, lastDay: Day): Level {
-  if (facts.isOut || visitValue(facts, firstDay, lastDay) === 0) return "later";
+export function levelOf(facts: Pressing & { readonly isOut: boolean }, firstDay: Day, lastDay: Day): Level {
+  if (facts.isOut || visitValue({ ...facts, chanceFactor: 1 }, firstDay, lastDay) === 0) return "later";
   return facts.promisedOn === null ? "due" : "promised";
 }

@@ -4,7 +4,7 @@ import { forecastSearch } from "~/forecast/forecast.form";
 import { forecastOf, modelOf } from "~/forecast/forecast.server";
 import { keepNight } from "~/forecast/nightly.server";
 import { forecastHandlers } from "~jobs/handlers/forecast";
-import { anActor, as, ELSEWHERE, HERE, testDatabase } from "../../support/database";
+import { anActor, as, ELSEWHERE, HERE, NOON, testDatabase } from "../../support/database";
 import { aDoctor } from "../../support/factories";
 import { A_WORLD, historyOf, START } from "../../support/history";
 
@@ -85,10 +85,21 @@ describe("the forecast of a caisse", () => {
     expect(page).toMatchObject({ view: "fund", told: { kind: "too-little", signed: 0 }, backTest: null });
   });
 
+  it("who follows several caisses chooses one of them, by its number", async () => {
+    const both = anActor("manager", { fundIds: [HERE, ELSEWHERE] });
+    const first = await read(both);
+    expect(first).toMatchObject({ view: "fund", code: "441", told: { kind: "forecast" } });
+    if (first.view !== "fund") throw new Error("no caisse");
+    const other = first.choices.find(({ id }) => id === ELSEWHERE)!;
+    expect(await read(both, { caisse: other.code })).toMatchObject({ fund: other.name, told: { kind: "too-little" } });
+    await expect(read(both, { caisse: "999" })).rejects.toThrow("Caisse introuvable");
+    await expect(read(manager, { caisse: other.code })).rejects.toThrow("Caisse introuvable");
+  });
+
   it("a delegate's sectors have no such page", async () => {
-    await expect(as(database, anActor("delegate", { sectorIds: [1] }), (ctx) => modelOf(ctx))).rejects.toThrow(
-      /permission denied/,
-    );
+    await expect(
+      as(database, anActor("delegate", { sectorIds: [1] }), (ctx) => modelOf(ctx, { caisse: null })),
+    ).rejects.toThrow(/permission denied/);
   });
 });
 
@@ -107,8 +118,20 @@ describe("the night", () => {
     expect(page.backTest!.past.length).toBeGreaterThan(5);
   });
 
+  it("leaves a forecast that the page opens with, until a scenario or another deadline is asked for", async () => {
+    const computed = (page: Awaited<ReturnType<typeof read>>) => (page.view === "fund" ? page.computedAt : null);
+    const later = new Date(NOON.getTime() + 3 * 3_600_000);
+    const at = (now: Date, given = {}) =>
+      as(database, manager, (ctx) => forecastOf(ctx, asked(given)), now).then(computed);
+    expect(await at(later)).toEqual(NOON);
+    expect(await at(later, { delegues: "1" })).toEqual(later);
+    expect(await at(later, { echeance: "2027-12-31" })).toEqual(later);
+    const muchLater = new Date(NOON.getTime() + 3 * 86_400_000);
+    expect(await at(muchLater)).toEqual(muchLater);
+  });
+
   it("leaves the verdict on the model: not offered, with the reason", async () => {
-    const page = await as(database, manager, modelOf);
+    const page = await as(database, manager, (ctx) => modelOf(ctx, { caisse: null }));
     expect(page.judged).toMatchObject({ isUsable: false });
     expect(page.judged!.why).not.toBe("");
     expect(page.model).toBeNull();
@@ -126,6 +149,8 @@ describe("the night", () => {
       told: { kind: "passed", asof: TODAY, deadline: TODAY, signed: 0 },
       backTest: null,
       model: null,
+      target: 1,
+      chances: [],
     } as const;
     const judged = { evaluation: null, isUsable: true, why: "" };
     await expect(as(database, manager, (ctx) => keepNight(ctx, HERE, { ...night, judged }))).rejects.toThrow(

@@ -80,7 +80,7 @@ describe("what the model learns from", () => {
       ],
     });
     expect(strengths.map(({ name }) => name)).toEqual([
-      "zone du cabinet : HZ",
+      "zone du cabinet : hors zonage",
       "patients médecin traitant, nettement plus que la moyenne",
       "exercice coordonné : non connu",
     ]);

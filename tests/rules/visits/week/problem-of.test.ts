@@ -221,7 +221,7 @@ describe("how firmly a visit stands", () => {
 });
 
 describe("the value of a visit", () => {
-  const facts = { priority: 80, lastMetOn: null, lastResult: null, promisedOn: null };
+  const facts = { priority: 80, lastMetOn: null, lastResult: null, promisedOn: null, chanceFactor: 1 };
   const value = (given: object) => visitValue({ ...facts, ...given }, MONDAY, "2026-12-04");
   it.each([
     [{}, 80],
@@ -235,6 +235,10 @@ describe("the value of a visit", () => {
     [{ lastMetOn: "2025-09-01", lastResult: "later" }, 80],
     [{ lastMetOn: "2025-09-01", lastResult: "refused" }, 0],
     [{ lastMetOn: "2026-11-20", lastResult: "absent" }, 96],
+    [{ chanceFactor: 1.5 }, 120],
+    [{ chanceFactor: 0.5, lastMetOn: "2026-09-01", lastResult: "later" }, 20],
+    [{ chanceFactor: 2, lastMetOn: "2025-09-01", lastResult: "refused" }, 0],
+    [{ chanceFactor: 0.5, promisedOn: "2026-12-03" }, 240],
   ])("of %o is %i", (given, worth) => expect(value(given)).toBe(worth));
 
   it("grows with the time since the last visit", () => {
