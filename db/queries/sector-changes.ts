@@ -44,7 +44,7 @@ export function changesOfFund(tx: Tx, fundId: number, limit: number) {
     )
     .where("c.fund_id", "=", fundId)
     .orderBy(sql`c.state = 'planned'`, "desc")
-    .orderBy("c.planned_at", "desc")
+    .orderBy(sql`coalesce(c.settled_at, c.planned_at)`, "desc")
     .limit(limit)
     .execute();
 }
