@@ -81,9 +81,7 @@ it("a letter too long for mailboxes is refused with the reason, before anything 
   expect(sink.received).toEqual([]);
 });
 
-it("a campaign to nobody ends at once, with nothing planned", async () => {
-  const id = await office.launch();
-  await office.work();
-  expect(await office.status(id)).toMatchObject({ state: "finished", planned: 0 });
+it("a campaign to nobody is refused with the reason, before anything starts", async () => {
+  await expect(office.launch()).rejects.toThrow(/Personne ne recevrait cette campagne/);
   expect(sink.received).toEqual([]);
 });
