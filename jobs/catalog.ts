@@ -88,6 +88,9 @@ export const catalog = {
   }),
   forecastEverybody: defineJob({ name: "forecast-everybody", queue: "clock", attempts: 3, payload: nothing }),
   changeSectors: defineJob({ name: "change-sectors", queue: "clock", attempts: 3, payload: nothing }),
+  foldFunnel: defineJob({ name: "fold-funnel", queue: "clock", attempts: 1, payload: nothing }),
+  /** One try: a difference found stays among the failed tasks. */
+  checkFunnel: defineJob({ name: "check-funnel", queue: "clock", attempts: 1, payload: nothing }),
   scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
   tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),
 } as const;

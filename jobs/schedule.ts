@@ -11,6 +11,8 @@ const SCHEDULE: readonly { cron: string; job: keyof Catalog }[] = [
   { cron: "0 7 * * 1", job: "prepareMilestoneDigests" },
   { cron: "40 3 * * *", job: "forecastEverybody" },
   { cron: "5 * * * *", job: "changeSectors" }, // the day begins at seven different hours
+  { cron: "* * * * *", job: "foldFunnel" },
+  { cron: "20 4 * * *", job: "checkFunnel" },
   { cron: "*/30 * * * *", job: "tidy" },
   { cron: "*/2 * * * *", job: "readReturns" },
 ];

@@ -46,6 +46,7 @@ const manager = [
   "territory.read",
   "territory.change",
   "steering.read",
+  "steering.manage",
 ] as const;
 const nationalReader = [...own, "national.read", "steering.read"] as const;
 const administrator = [

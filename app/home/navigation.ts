@@ -36,6 +36,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/lettres", label: "Lettres", icon: "edit", key: "l", needs: "letter.read" },
   { to: "/candidats", label: "Candidats", icon: "user", key: "d", needs: "candidate.read" },
   { to: "/locaux", label: "Locaux", icon: "map-pin", key: "b", needs: "premises.read" },
+  { to: "/entonnoir", label: "Entonnoir", icon: "filter", key: "w", needs: "steering.read" },
   { to: "/prevision", label: "Prévision", icon: "chart", key: "f", needs: "steering.read" },
   { to: "/imports", label: "Imports", icon: "upload", key: "i", needs: "import.manage" },
   { to: "/secteurs", label: "Secteurs", icon: "map-pin", key: "s", needs: "territory.read" },

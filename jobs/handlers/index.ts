@@ -11,6 +11,7 @@ import { letterHandlers } from "./letters";
 import { recruitingHandlers } from "./recruiting";
 import { scoringHandlers } from "./scoring";
 import { sectorHandlers } from "./sectors";
+import { steeringHandlers } from "./steering";
 import { tidyHandlers } from "./tidy";
 import { trialLetterHandlers } from "./trial-letters";
 import { weekHandlers } from "./weeks";
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...recruitingHandlers,
   ...scoringHandlers,
   ...sectorHandlers,
+  ...steeringHandlers,
   ...tidyHandlers,
   ...trialLetterHandlers,
   ...weekHandlers,
