@@ -333,6 +333,13 @@ export interface Schema {
     safety_percent: number;
     changed_at: GeneratedInstant;
   };
+  department_figure: {
+    department: string;
+    measure: string;
+    value: number | null;
+    hidden: string | null;
+    computed_at: Instant;
+  };
   doctor: {
     id: Generated<number>;
     fund_id: number;
@@ -902,6 +909,11 @@ export interface Schema {
     text: string;
     noted_at: GeneratedInstant;
   };
+  report_wish: {
+    account_id: string;
+    fund_id: number;
+    asked_at: Instant;
+  };
   road_pair: {
     from_point: number;
     to_point: number;
@@ -1197,6 +1209,13 @@ export interface Schema {
     doctor_id: number;
     reason: string | null;
     removed_at: GeneratedInstant;
+  };
+  weekly_report: {
+    fund_id: number;
+    account_id: string;
+    week_on: string;
+    state: Generated<string>;
+    noted_at: GeneratedInstant;
   };
   weights: {
     fund_id: number;
