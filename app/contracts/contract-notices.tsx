@@ -46,7 +46,7 @@ export function ContractNotices({ contract }: { contract: OpenedContract }) {
       {isLive && startsOn && laterText && (
         <Notice>
           {french(
-            `Un texte plus récent est en vigueur (${laterText}). Ce contrat garde les conditions de sa signature (${version}) jusqu'à son terme ; seuls les montants suivent le barème du premier anniversaire à partir du 22 juin 2024.`,
+            `Un texte plus récent est en vigueur (${laterText}). Ce contrat garde les conditions de sa signature (${version}) jusqu'à son terme, sauf si le médecin demande à changer de texte ; seuls les montants suivent le barème du premier anniversaire à partir du 22 juin 2024.`,
           )}
         </Notice>
       )}

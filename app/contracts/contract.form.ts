@@ -64,6 +64,7 @@ export const contractForm = z.discriminatedUnion("intent", [
     keepsPatients: answer,
   }),
   z.object({ intent: z.literal("specialty"), revision, on: day("Choisissez le jour du changement.") }),
+  z.object({ intent: z.literal("switch"), revision, on: day("Choisissez le jour de la demande.") }),
   z.object({ intent: z.literal("renewal"), revision }),
   z.object({
     intent: z.literal("abandon"),

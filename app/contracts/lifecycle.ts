@@ -11,6 +11,7 @@ export const STEPS = [
   "notice",
   "relocation",
   "specialty",
+  "switch",
   "renewal",
   "end",
   "renew",
@@ -93,6 +94,13 @@ export const STEP_RULES: Readonly<Record<Step, StepRule>> = {
     told: "a noté un changement de spécialité",
     from: ["signed", "running", "suspended"],
     to: "terminated",
+    needs: "contract.decide",
+  },
+  switch: {
+    label: "Passer au texte plus récent",
+    told: "a fait passer le contrat au texte plus récent, à la demande du médecin",
+    from: ["signed", "running", "suspended"],
+    to: null,
     needs: "contract.decide",
   },
   renewal: {

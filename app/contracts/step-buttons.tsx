@@ -8,7 +8,9 @@ const FORWARD: readonly Step[] = ["sign", "hire", "resume"];
 const GRAVE: readonly Step[] = ["notice", "specialty", "abandon"];
 
 export function StepButtons({ contract, onStep }: { contract: OpenedContract; onStep: (step: Step) => void }) {
-  const steps = contract.steps.filter((step) => step !== "renewal" || contract.renewal === null);
+  const steps = contract.steps.filter(
+    (step) => (step !== "renewal" || contract.renewal === null) && (step !== "switch" || contract.laterText !== null),
+  );
   const main = steps.find((step) => FORWARD.includes(step));
   const others = steps.filter((step) => step !== main);
   return (

@@ -20,6 +20,7 @@ const DAYS: Partial<Record<Step, { name: string; label: string }>> = {
   notice: { name: "receivedOn", label: "Lettre reçue le" },
   relocation: { name: "on", label: "Jour du déménagement" },
   specialty: { name: "on", label: "Jour du changement" },
+  switch: { name: "on", label: "Demandé par le médecin le" },
   absence: { name: "from", label: "Premier jour d'absence" },
 };
 

@@ -17,6 +17,8 @@ const WORDS: Record<Step, string> = {
     "Trop loin pour garder la patientèle, dans le même département : la caisse clôt le contrat et un nouveau est possible, comme pour un médecin nouvellement installé. Les autres cas se règlent avec elle.",
   specialty:
     "Un changement de spécialité à l'Ordre clôt le contrat ; le médecin est traité comme nouvellement installé.",
+  switch:
+    "À la demande du médecin seulement : le contrat quitte les conditions et l'objectif de sa signature. L'objectif et les versements de l'année entamée sont à vérifier auprès de la caisse. Ce passage ne se défait pas ici.",
   renewal:
     "Ouvre un dossier avec la même option et le même employeur. Montants et objectif d'un renouvellement sont à vérifier auprès de la caisse.",
   end: "",

@@ -18,6 +18,7 @@ import { joinFile, openRenewal } from "./opening.server";
 import { changeSeen, contractSeen, replan, todayOf } from "./planning.server";
 import { refusalOfDay } from "./refusals";
 import { signContract } from "./signing.server";
+import { switchText } from "./switching.server";
 
 /** What a step did: the sentence to say, where it ends, what the journal of the contract keeps. */
 export interface StepTaken {
@@ -105,6 +106,9 @@ async function act(ctx: Context, sheet: ContractSheet, ask: StepAsk): Promise<St
       return move(ctx, sheet, ask);
     case "specialty":
       return leaveBy(ctx, sheet, ask.on, specialtyChange().contractStatus === "TERMINATED_BY_CPAM");
+    case "switch":
+      dayWithin(sheet, "La demande", ask.on, todayOf(ctx, sheet), "on");
+      return { said: await switchText(ctx, sheet, ask.on), onDay: ask.on };
     case "renewal":
       return { said: "Le dossier de renouvellement est ouvert.", goTo: await openRenewal(ctx, sheet.id) };
     case "abandon":

@@ -16,9 +16,9 @@ const FREE = { individual: null, collective: null, collectiveEndedOn: null };
 describe("which step from which state, and by whom", () => {
   it.each([
     ["opened", ["sign", "abandon"]],
-    ["signed", ["hire", "notice", "relocation", "specialty"]],
-    ["running", ["absence", "suspend", "notice", "relocation", "specialty", "renewal"]],
-    ["suspended", ["resume", "notice", "relocation", "specialty", "renewal"]],
+    ["signed", ["hire", "notice", "relocation", "specialty", "switch"]],
+    ["running", ["absence", "suspend", "notice", "relocation", "specialty", "switch", "renewal"]],
+    ["suspended", ["resume", "notice", "relocation", "specialty", "switch", "renewal"]],
     ["ended", ["renewal"]],
     ["terminated", []],
     ["renewed", []],
@@ -49,6 +49,7 @@ describe("which step from which state, and by whom", () => {
       "notice",
       "relocation",
       "specialty",
+      "switch",
       "end",
       "renew",
     ]);
