@@ -3,7 +3,7 @@ import { Badge } from "~/ui/badge";
 import { Marked } from "~/ui/mark-shapes";
 import { Table } from "~/ui/table";
 import type { Load } from "./loads";
-import { hours, STATES } from "./words";
+import { hours, stateOf } from "./words";
 import type { CommuneLine } from "./work";
 
 export interface SectorLine extends Load {
@@ -30,16 +30,16 @@ export function LoadTable({ sectors }: { sectors: readonly SectorLine[] }) {
         { label: "Heures nécessaires", kind: "number", cell: ({ needed }) => number(needed / 60) },
         { label: "Heures disponibles", kind: "number", cell: ({ available }) => number(available / 60) },
         { label: "Charge", cell: ({ load }) => <LoadBar load={load} /> },
-        { label: "État", kind: "state", cell: ({ state }) => <StateMark state={state} /> },
+        { label: "État", kind: "state", cell: (sector) => <StateMark of={sector} /> },
       ]}
     />
   );
 }
 
-export function StateMark({ state }: { state: Load["state"] }) {
-  const { label, shape, tone } = STATES[state];
+export function StateMark({ of }: { of: Load }) {
+  const { label, shape, tone } = stateOf(of);
   return (
-    <Marked shape={shape} tone={tone} strong={state !== "even"}>
+    <Marked shape={shape} tone={tone} strong={of.state !== "even"}>
       {label}
     </Marked>
   );

@@ -70,10 +70,25 @@ const at = ({ latitude, longitude }: { latitude: number; longitude: number }): P
 const rounded = (x: number, y: number, size: number) => ({ x: tenth(x), y: tenth(y), size: tenth(size) });
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
-/** Above the heaviest commune of each sector. */
+/** Half the width of a name and its height, in the units of the drawing. */
+const [HALF_NAME, NAME_HEIGHT] = [70, 15] as const;
+
+/** Above the heaviest commune of each sector, none on another. */
 function namesOf(dots: readonly (Dot & { sectorId: number })[], loads: readonly Load[]) {
-  return loads.flatMap(({ id, name }) => {
+  const set: { id: number; text: string; x: number; y: number }[] = [];
+  const asked = loads.flatMap(({ id, name }) => {
     const first = dots.find(({ sectorId }) => sectorId === id);
-    return first ? [{ id, text: name, x: first.x, y: tenth(first.y - first.size - 4) }] : [];
+    return first ? [{ id, text: shortName(name), x: first.x, y: tenth(first.y - first.size - 4) }] : [];
   });
+  for (const label of asked.sort((a, b) => a.y - b.y)) {
+    const isTaken = (y: number) =>
+      set.some((other) => Math.abs(other.x - label.x) < 2 * HALF_NAME && Math.abs(other.y - y) < NAME_HEIGHT);
+    let { y } = label;
+    while (isTaken(y)) y += NAME_HEIGHT / 2;
+    set.push({ ...label, y });
+  }
+  return set;
 }
+
+/** « Secteur de Pornic » → « Pornic »: a map has little room. */
+const shortName = (name: string) => name.replace(/^secteur (de la |de |du |des |d['’])?/i, "");

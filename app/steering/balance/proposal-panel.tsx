@@ -53,7 +53,7 @@ export function BeforeAfter({ before, after }: Pick<Proposed, "before" | "after"
         { label: "Heures après", kind: "number", cell: ({ next }) => number(next.needed / 60) },
         { label: "Charge avant", kind: "number", cell: ({ load }) => shareOf(load) },
         { label: "Charge après", kind: "number", cell: ({ next }) => shareOf(next) },
-        { label: "État après", kind: "state", cell: ({ next }) => <StateMark state={next.state} /> },
+        { label: "État après", kind: "state", cell: ({ next }) => <StateMark of={next} /> },
       ]}
     />
   );

@@ -14,9 +14,9 @@ export interface Move {
 }
 
 /** More would not be read, nor explained to the delegates. */
-export const MOST_MOVES = 12;
+export const MOST_MOVES = 20;
 /** What a commune that changes hands costs beside its doctors: presentations, a file to hand over. In doctors. */
-const HANDING_OVER = 5;
+const HANDING_OVER = 15;
 /** Kilometres to the nearest commune of the other sector that weigh as much as one doctor. */
 const KM_A_DOCTOR = 2;
 

@@ -5,12 +5,17 @@ import { deviationOf, type Load, type LoadState, TOLERANCE } from "./loads";
 import { MOST_MOVES, type Move } from "./propose";
 
 export const STATES: Record<LoadState, { label: string; shape: Shape; tone: Tone }> = {
-  over: { label: "Surchargé", shape: "diamond-full", tone: "warm" },
+  over: { label: "Plus chargé", shape: "diamond-full", tone: "warm" },
   even: { label: "Équilibré", shape: "disc-check", tone: "good" },
-  under: { label: "A de la place", shape: "diamond-hollow", tone: "brand" },
+  under: { label: "Moins chargé", shape: "diamond-hollow", tone: "brand" },
   nobody: { label: "Sans délégué", shape: "ring-cross", tone: "danger" },
   empty: { label: "Sans travail", shape: "diamond-hollow", tone: "plain" },
 };
+
+/** More work than hours is another thing than more than the others. */
+export function stateOf({ state, load }: Pick<Load, "state" | "load">) {
+  return load !== null && load > 1 ? { ...STATES.over, label: "Surchargé" } : STATES[state];
+}
 
 type Weighed = Pick<Load, "name" | "needed" | "available" | "load" | "state" | "isOneCommune">;
 
@@ -29,10 +34,10 @@ export function verdictOf(loads: readonly Weighed[]): string {
   if (far <= TOLERANCE) return french(`${all} à ±${percent(Math.max(0.01, Math.ceil(far * 100) / 100), 0)}.`);
   const [over, under] = (["over", "under"] as const).map((state) => ones.filter((each) => each.state === state));
   const parts = [
-    over!.length > 0 && `${countOf(over!.length, "secteur surchargé", "secteurs surchargés")}`,
-    under!.length > 0 && `${countOf(under!.length, "secteur qui a", "secteurs qui ont")} de la place`,
+    over!.length > 0 && `${countOf(over!.length, "secteur plus chargé", "secteurs plus chargés")} que la moyenne`,
+    under!.length > 0 && `${countOf(under!.length, "moins chargé", "moins chargés")}`,
   ].filter((part) => part !== false);
-  return french(`${parts.join(", ")} : ${percent(far, 0)} d'écart au plus avec la charge moyenne.`);
+  return french(`${parts.join(", ")} : jusqu'à ${percent(far, 0)} d'écart.`);
 }
 
 /** Sectors that no swap can help, each with what would. */
