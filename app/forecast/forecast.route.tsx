@@ -51,12 +51,15 @@ function FundForecast({ page }: { page: FundPage }) {
     },
   ]);
   if (told.kind !== "forecast") {
-    const [why, ...more] = sentencesOf(told, null);
     return (
       <EmptyState
         icon="chart"
         title={told.kind === "passed" ? "L'échéance est passée" : "Pas encore de prévision"}
-        why={[why, ...more].join(" ")}
+        why={sentencesOf(told, null).map((sentence) => (
+          <span key={sentence} className="forecast-lack">
+            {sentence}
+          </span>
+        ))}
         action={<LinkButton to="/medecins">Voir les médecins à visiter</LinkButton>}
       />
     );

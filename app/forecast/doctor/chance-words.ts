@@ -27,7 +27,7 @@ export function againstMean(chance: number, mean: number): string {
   return french(`À peu près comme ${told}.`);
 }
 
-export interface ChanceRange {
+interface ChanceRange {
   readonly low: number;
   readonly high: number;
   /** Doctors of the past to whom a like chance had been given, and the share of them who signed. */
@@ -48,7 +48,14 @@ export function rangeOf(bins: readonly Bin[], chance: number): ChanceRange {
   return { low: Math.min(chance, middle - half), high: Math.max(chance, middle + half), doctors, came };
 }
 
-export interface Reasons {
+/** The back-test as one would tell it: the ends of what was announced, and what came of them. */
+export function worthOf(bins: readonly Bin[], rows: number, signed: number): string {
+  const [least, most] = [bins[0]!, bins.at(-1)!];
+  const said = ({ told, came }: Bin) => `${percent(told, 0)} annoncés, ${percent(came, 0)} observés`;
+  return `Éprouvé sur ${number(rows)} médecins et ${number(signed)} contrats de mois qu'il ne connaissait pas, il fait mieux que la moyenne de la caisse. Le dixième de médecins le plus probable : ${said(most)}. Le moins probable : ${said(least)}.`;
+}
+
+interface Reasons {
   readonly raising: readonly string[];
   readonly lowering: readonly string[];
 }

@@ -8,6 +8,7 @@ import { Notice } from "~/ui/notice";
 import { Panel } from "~/ui/panel";
 import { ComputedAt } from "~/ui/stat";
 import { chanceAbout } from "./chance.server";
+import { worthOf } from "./chance-words";
 
 export async function loader(args: LoaderFunctionArgs) {
   return enter(args, "visit.read", (ctx) => chanceAbout(ctx, args.params.doctorId));
@@ -105,14 +106,10 @@ function Reason({ title, says }: { title: string; says: readonly string[] }) {
 }
 
 function Worth({ evaluation }: { evaluation: NonNullable<Page["evaluation"]> }) {
-  const { rows, signed, logLoss, baseLogLoss, slope } = evaluation;
+  const { rows, signed, bins } = evaluation;
   return (
     <Panel title="Ce que vaut ce calcul">
-      <p>
-        {french(
-          `Éprouvé sur ${number(rows)} médecins et ${number(signed)} contrats de mois qu'il ne connaissait pas : perte de ${number(logLoss, 3)}, contre ${number(baseLogLoss, 3)} pour la moyenne ; pente d'étalonnage ${number(slope, 2)} (1 : juste).`,
-        )}
-      </p>
+      <p>{french(worthOf(bins, rows, signed))}</p>
     </Panel>
   );
 }
