@@ -1,4 +1,5 @@
 import { can, type Permission, type Role } from "~/access/permissions";
+import type { NavGroup } from "~/ui/frame-navigation";
 import type { IconName } from "~/ui/icon";
 
 interface Entry {
@@ -11,7 +12,13 @@ interface Entry {
   readonly unless?: Permission;
   readonly end?: boolean;
   readonly isLast?: boolean;
+  readonly group?: NavGroup;
 }
+
+const CONTRACTS: NavGroup = { label: "Contrats", icon: "contract" };
+const CAMPAIGNS: NavGroup = { label: "Campagnes", icon: "mail" };
+const STEERING: NavGroup = { label: "Pilotage", icon: "chart" };
+const SETTINGS: NavGroup = { label: "Réglages", icon: "settings" };
 
 /** The rail, in order of use; a person sees what their role opens. */
 const ENTRIES: readonly Entry[] = [
@@ -28,24 +35,24 @@ const ENTRIES: readonly Entry[] = [
   },
   { to: "/medecins", label: "Médecins", icon: "doctors", key: "m", needs: "doctor.read" },
   { to: "/visites/relances", label: "Relances", icon: "clock", key: "r", needs: "visit.plan" },
-  { to: "/contrats", label: "Contrats", icon: "contract", key: "c", needs: "contract.read" },
-  { to: "/echeances", label: "Échéances", icon: "clock", key: "e", needs: "contract.read" },
-  { to: "/segments", label: "Segments", icon: "filter", key: "g", needs: "segment.read" },
-  { to: "/campagnes", label: "Campagnes", icon: "mail", key: "k", needs: "campaign.read" },
-  { to: "/parcours", label: "Parcours", icon: "arrow-right", key: "u", needs: "campaign.read" },
-  { to: "/lettres", label: "Lettres", icon: "edit", key: "l", needs: "letter.read" },
-  { to: "/candidats", label: "Candidats", icon: "user", key: "d", needs: "candidate.read" },
-  { to: "/locaux", label: "Locaux", icon: "map-pin", key: "b", needs: "premises.read" },
-  { to: "/entonnoir", label: "Entonnoir", icon: "filter", key: "w", needs: "steering.read" },
-  { to: "/prevision", label: "Prévision", icon: "chart", key: "f", needs: "steering.read" },
-  { to: "/imports", label: "Imports", icon: "upload", key: "i", needs: "import.manage" },
-  { to: "/secteurs", label: "Secteurs", icon: "map-pin", key: "s", needs: "territory.read" },
-  { to: "/priorites", label: "Priorités", icon: "sliders", key: "p", needs: "weights.change" },
-  { to: "/national", label: "National", icon: "chart", key: "n", needs: "national.read" },
-  { to: "/comptes", label: "Comptes", icon: "user", key: "c", needs: "account.manage" },
-  { to: "/journal", label: "Journal", icon: "journal", key: "j", needs: "journal.read" },
-  { to: "/courriels", label: "Courriels", icon: "mail", key: "e", needs: "engine.read" },
-  { to: "/moteur", label: "Moteur", icon: "settings", key: "o", needs: "engine.read", isLast: true },
+  { to: "/contrats", label: "Contrats", icon: "contract", key: "c", needs: "contract.read", group: CONTRACTS },
+  { to: "/echeances", label: "Échéances", icon: "clock", key: "e", needs: "contract.read", group: CONTRACTS },
+  { to: "/campagnes", label: "Campagnes", icon: "mail", key: "k", needs: "campaign.read", group: CAMPAIGNS },
+  { to: "/parcours", label: "Parcours", icon: "arrow-right", key: "u", needs: "campaign.read", group: CAMPAIGNS },
+  { to: "/lettres", label: "Lettres", icon: "edit", key: "l", needs: "letter.read", group: CAMPAIGNS },
+  { to: "/segments", label: "Segments", icon: "filter", key: "g", needs: "segment.read", group: CAMPAIGNS },
+  { to: "/candidats", label: "Candidats", icon: "user", key: "d", needs: "candidate.read", group: CONTRACTS },
+  { to: "/locaux", label: "Locaux", icon: "map-pin", key: "b", needs: "premises.read", group: CONTRACTS },
+  { to: "/entonnoir", label: "Entonnoir", icon: "filter", key: "w", needs: "steering.read", group: STEERING },
+  { to: "/prevision", label: "Prévision", icon: "chart", key: "f", needs: "steering.read", group: STEERING },
+  { to: "/imports", label: "Imports", icon: "upload", key: "i", needs: "import.manage", group: SETTINGS },
+  { to: "/secteurs", label: "Secteurs", icon: "map-pin", key: "s", needs: "territory.read", group: SETTINGS },
+  { to: "/priorites", label: "Priorités", icon: "sliders", key: "p", needs: "weights.change", group: SETTINGS },
+  { to: "/national", label: "National", icon: "chart", key: "n", needs: "national.read", group: STEERING },
+  { to: "/comptes", label: "Comptes", icon: "user", key: "c", needs: "account.manage", group: SETTINGS },
+  { to: "/journal", label: "Journal", icon: "journal", key: "j", needs: "journal.read", group: SETTINGS },
+  { to: "/courriels", label: "Courriels", icon: "mail", key: "e", needs: "engine.read", group: SETTINGS },
+  { to: "/moteur", label: "Moteur", icon: "settings", key: "o", needs: "engine.read", group: SETTINGS },
 ];
 
 export function entriesFor(role: Role): Entry[] {

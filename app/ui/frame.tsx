@@ -2,7 +2,7 @@ import { Link, useNavigate, useNavigation } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import { CommandBar } from "./command-bar";
 import type { CommandAction, CommandSearch } from "./command-results";
-import { BottomBar, type NavEntry, Rail } from "./frame-navigation";
+import { BottomBar, type NavEntry, NearPages, Rail } from "./frame-navigation";
 import { Icon } from "./icon";
 import { Kbd } from "./kbd";
 import { Mark } from "./mark";
@@ -69,6 +69,7 @@ export function Frame(props: FrameProps) {
         <Menu label={<UserLabel {...user} />} entries={userMenu} kind="quiet" className="frame-user" />
       </header>
       <main id="contenu" className="frame-main" tabIndex={-1}>
+        <NearPages entries={entries} />
         {props.children}
       </main>
       <BottomBar entries={entries} />
