@@ -18,6 +18,7 @@ export function routes(route) {
   // Shown to the doctor during a visit: nothing around it.
   route("/medecins/:doctorId/simulation/en-visite", "aids/face-to-face.route.tsx");
 
+  route("/simulation/:token", "aids/letter.route.tsx");
   route("/candidat/:token/stop", "recruiting/stop.route.tsx");
 
   // Files and data, without a page around them.
@@ -112,9 +113,13 @@ export function routes(route) {
     route("/lettres/nouvelle", "campaigns/letters-new.route.tsx");
     route("/lettres/:letterId", "campaigns/letter.route.tsx");
 
+    route("/pilotage", "steering/board/board.route.tsx");
+    route("/pilotage/medecins", "steering/board/stalled.route.tsx");
+    route("/pilotage/objectifs", "steering/board/targets.route.tsx");
     route("/entonnoir", "steering/funnel/funnel.route.tsx");
     route("/entonnoir/medecins", "steering/funnel/rows.route.tsx");
     route("/entonnoir/medecins/:doctorId", "steering/hand/hand.route.tsx");
+    route("/atteignabilite", "steering/reach/reach.route.tsx");
     route("/prevision", "forecast/forecast.route.tsx");
     route("/prevision/modele", "forecast/model/model.route.tsx");
 

@@ -7,21 +7,6 @@ export type Place = (typeof PLACES)[number];
 
 export const PLACE_LABELS: Record<Place, string> = { target: "cible", eligible: "éligible", ...STAGE_LABELS };
 
-/** In the plural, over a count. */
-export const PLACES_LABELS: Record<Place, string> = {
-  target: "cibles",
-  eligible: "éligibles",
-  contacted: "contactés",
-  appointment: "en rendez-vous",
-  visited: "visités",
-  simulated: "simulation remise",
-  intends: "intention",
-  filed: "dossier",
-  signed: "signés",
-  hired: "embauché",
-  trained: "formé",
-};
-
 /** How many got at least this far, from how many stand where. */
 export function cumulated(standing: Readonly<Partial<Record<Place, number>>>): Record<Place, number> {
   let beyond = 0;
@@ -30,4 +15,13 @@ export function cumulated(standing: Readonly<Partial<Record<Place, number>>>): R
     return [place, beyond] as const;
   });
   return Object.fromEntries(counts) as Record<Place, number>;
+}
+
+/** The stages of which something is known: a past day does not know who was eligible. */
+export function placesShown(
+  columns: readonly { figures: readonly { place: Place; doctors: number | null }[] | null }[],
+): Place[] {
+  return PLACES.filter((place) =>
+    columns.some(({ figures }) => figures?.some((row) => row.place === place && row.doctors !== null)),
+  );
 }

@@ -1,6 +1,6 @@
 import { number, percent } from "~/format/numbers";
 import type { StageFigures } from "~/funnel/figures";
-import { PLACE_LABELS, type Place } from "~/funnel/place";
+import { PLACE_LABELS, type Place, placesShown } from "~/funnel/place";
 
 interface Column {
   readonly name: string;
@@ -33,7 +33,7 @@ export function FunnelChart({ columns }: { columns: readonly Column[] }) {
 
 function Bars({ columns, size }: { columns: readonly Column[]; size: Size }) {
   const { width, left, right } = size;
-  const places = columns[0]!.figures!.map(({ place }) => place);
+  const places = placesShown(columns);
   const row = BAR * columns.length + GAP;
   const most = Math.max(1, ...columns.flatMap(({ figures }) => figures!.map(({ doctors }) => doctors ?? 0)));
   const long = (doctors: number) => (width - left - right) * Math.sqrt(doctors / most);
@@ -50,7 +50,7 @@ function Bars({ columns, size }: { columns: readonly Column[]; size: Size }) {
             {SHORT[place] ?? PLACE_LABELS[place]}
           </text>
           {columns.map(({ name, figures }, which) => {
-            const { doctors, conversion } = figures![at]!;
+            const { doctors, conversion } = figures!.find((row) => row.place === place)!;
             const y = which * BAR;
             return (
               <g key={name}>

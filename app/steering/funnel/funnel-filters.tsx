@@ -51,7 +51,7 @@ export function FunnelFilters({ wanted, span, today, ...choices }: FiltersProps)
             <SelectionFields selection={wanted.second} prefix="b_" {...choices} />
           </fieldset>
         )}
-        <div className="cluster">
+        <div className="funnel-actions">
           <Button type="submit">Afficher</Button>
           <LinkButton
             kind="quiet"

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { KeyboardEvent } from "react";
 import { countOf, number, percent } from "~/format/numbers";
 import type { StageFigures } from "~/funnel/figures";
-import { PLACE_LABELS, type Place } from "~/funnel/place";
+import { PLACE_LABELS, type Place, placesShown } from "~/funnel/place";
 import { type Column, Table } from "~/ui/table";
 import { cellAddress, type Selection, type Wanted } from "./selection";
 
@@ -15,7 +15,7 @@ interface FunnelTableProps {
 /** The chart in figures: each count opens its doctors. Up and down walk from stage to stage, Enter opens. */
 export function FunnelTable({ wanted, columns, opensRows }: FunnelTableProps) {
   const shown = columns.filter(({ figures }) => figures !== null);
-  const places = shown[0]?.figures?.map(({ place }) => place) ?? [];
+  const places = placesShown(shown);
   const isPair = shown.length > 1;
   const own = shown.flatMap(({ name, selection, figures }, which): Column<Place>[] => {
     const of = (place: Place) => figures!.find((row) => row.place === place)!;
