@@ -30,7 +30,8 @@ export function BackTestStrip({ tested }: { tested: BackTest }) {
           </span>
         )}
       </p>
-      <div className="back-test-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className="back-test-scroll" aria-label="Semaine par semaine" tabIndex={0}>
         <svg
           className="back-test"
           viewBox={`0 0 ${width} ${HEIGHT}`}
@@ -49,7 +50,7 @@ export function BackTestStrip({ tested }: { tested: BackTest }) {
             );
           })}
         </svg>
-      </div>
+      </section>
       <p className="small soft">
         {french(
           `Du ${dayMonthYear(past[0]!.asof)} au ${dayMonthYear(past.at(-1)!.asof)}. Trait : l'intervalle annoncé ; point plein : le vrai nombre, dedans ; point vide : dehors.`,

@@ -7,7 +7,7 @@ import { CONTRACT_STEPS } from "./forecast";
 
 /** What the model may look at; the tables are called d, s and k. */
 const PRACTICE = [
-  "d.specialty_label as specialty",
+  "d.specialty",
   "s.zone",
   "k.mt_total as patients",
   "k.active_count as activePatients",
@@ -54,7 +54,7 @@ export function metDoctors(tx: Tx, fundId: number) {
     .execute();
 }
 
-/** Doctors whom a visit may still bring to a contract. */
+/** Doctors whom a first visit may bring to a contract; the model says nothing of a second one. */
 export function openPractices(tx: Tx, fundId: number): Promise<(Practice & { doctorId: number })[]> {
   return tx
     .selectFrom("doctor as d")
@@ -64,6 +64,9 @@ export function openPractices(tx: Tx, fundId: number): Promise<(Practice & { doc
     .where("d.fund_id", "=", fundId)
     .where("d.gone_on", "is", null)
     .where("k.signed_on", "is", null)
+    .where(
+      sql<boolean>`not exists (select from funnel_move m where m.doctor_id = d.id and m.to_stage in ('visited', 'signed'))`,
+    )
     .execute();
 }
 
@@ -74,7 +77,14 @@ export function practiceOf(tx: Tx, doctorId: number) {
     .innerJoin("fund as f", "f.id", "d.fund_id")
     .leftJoin("score as s", "s.doctor_id", "d.id")
     .leftJoin("doctor_facts as k", "k.doctor_id", "d.id")
-    .select(["d.id as doctorId", "d.fund_id as fundId", "d.gone_on as goneOn", "k.signed_on as signedOn", ...PRACTICE])
+    .select([
+      "d.id as doctorId",
+      "d.fund_id as fundId",
+      "d.gone_on as goneOn",
+      "k.signed_on as signedOn",
+      "s.verdict",
+      ...PRACTICE,
+    ])
     .select((of) =>
       of
         .selectFrom("funnel_move as m")

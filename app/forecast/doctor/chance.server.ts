@@ -1,8 +1,9 @@
 import type { Context } from "~/access/context";
+import { addDays, dayOf } from "~/calendar/day";
 import { readDoctorId } from "~/doctors/doctor.server";
 import { notFound } from "~/errors";
 import { modelFitOf, practiceOf, weightOfChances } from "~db/queries/chances";
-import { askedOf, type Practice } from "../model/declared";
+import { askedOf, type Practice, SETTLED_DAYS } from "../model/declared";
 import { factorOf, meanOf } from "../model/doctor-chances";
 import type { Evaluation, Judged } from "../model/evaluation";
 import { chanceOf, contributionsOf, type Model, sumsOf } from "../model/model";
@@ -17,11 +18,14 @@ export async function chanceAbout(ctx: Context, doctorId: string | undefined) {
   const fit = await modelFitOf(ctx.tx, fundId);
   const [model, judged] = [(fit?.model ?? null) as Model | null, (fit?.judged ?? null) as Judged | null];
   const evaluation = judged?.evaluation ?? null;
-  const isAsked = goneOn === null && signedOn === null;
+  const isOver = metOn !== null && addDays(metOn, SETTLED_DAYS) <= dayOf(ctx.now);
+  const isAsked = goneOn === null && signedOn === null && !isOver;
   return {
     goneOn,
     signedOn,
     metOn,
+    isOver,
+    isEligible: doctor.verdict !== "no",
     why: judged?.why ?? null,
     computedAt: fit?.computed_at ?? null,
     evaluation: judged?.isUsable ? evaluation : null,

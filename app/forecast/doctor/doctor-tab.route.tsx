@@ -18,9 +18,17 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function DoctorChanceTab() {
   const page = useLoaderData<typeof loader>();
-  const { signedOn, goneOn, told, why, evaluation, computedAt } = page;
+  const { signedOn, goneOn, metOn, isOver, isEligible, told, why, evaluation, computedAt } = page;
   if (signedOn) return <Notice>{french(`Ce médecin a signé le ${dayMonthYear(signedOn)}.`)}</Notice>;
   if (goneOn) return <Notice>{french(`Ce médecin n'exerce plus depuis le ${dayMonthYear(goneOn)}.`)}</Notice>;
+  if (isOver && metOn)
+    return (
+      <Notice title="Aucune probabilité n'est proposée">
+        {french(
+          `Première visite le ${dayMonthYear(metOn)}. Le calcul vaut pour les six mois qui suivent une première visite : ils sont passés.`,
+        )}
+      </Notice>
+    );
   if (!told)
     return (
       <Notice title="Aucune probabilité n'est proposée">
@@ -30,6 +38,11 @@ export default function DoctorChanceTab() {
     );
   return (
     <div className="stack stack-loose">
+      {!isEligible && (
+        <Notice kind="attention" title="Ce médecin n'est pas éligible aujourd'hui">
+          Le calcul ne vaut que si la condition qui manque est levée.
+        </Notice>
+      )}
       <Panel
         title="Chances de signature"
         aside={
@@ -40,7 +53,7 @@ export default function DoctorChanceTab() {
           )
         }
       >
-        <Told told={told} metOn={page.metOn} isWeighed={page.isWeighed} />
+        <Told told={told} metOn={metOn} isWeighed={page.isWeighed} />
       </Panel>
       <Reasons raising={told.raising} lowering={told.lowering} />
       {evaluation && <Worth evaluation={evaluation} />}
@@ -65,7 +78,7 @@ function Told({ told, metOn, isWeighed }: { told: NonNullable<Page["told"]> } & 
           {french(`Première visite le ${dayMonthYear(metOn)} : ce qui s'y est dit compte plus que ce calcul.`)}
         </p>
       )}
-      {isWeighed && factor !== 1 && (
+      {isWeighed && !metOn && factor !== 1 && (
         <p className="soft">
           {french(
             `Dans les semaines proposées, une visite sans promesse compte ${number(factor, 1)} fois celle d'un médecin moyen.`,

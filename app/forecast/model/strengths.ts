@@ -1,3 +1,4 @@
+import { FAMILY_LABELS, type SpecialtyFamily } from "~/doctors/specialty";
 import { number } from "~/format/numbers";
 import { FEATURES, type Feature } from "./declared";
 import type { Model } from "./model";
@@ -28,7 +29,7 @@ function nameOf(term: Model["terms"][number]): string {
   return `${feature} : ${wordOf(term.word)}`;
 }
 
-export const wordOf = (value: string): string => WORDS[value] ?? value;
+export const wordOf = (value: string): string => WORDS[value] ?? FAMILY_LABELS[value as SpecialtyFamily] ?? value;
 
 const WORDS: Readonly<Record<string, string>> = {
   true: "oui",

@@ -120,6 +120,25 @@ describe("once it is", () => {
     await expect(about(doctors[0]!, anActor("manager", { fundIds: [ELSEWHERE] }))).rejects.toThrow("introuvable");
   });
 
+  it("speaks of a first visit: within half a year of it, and no longer", async () => {
+    const meet = (day: string) =>
+      database.pool.query(
+        "insert into funnel_move (fund_id, doctor_id, to_stage, cause, at) values ($1, $2, 'visited', 'hand', $3)",
+        [HERE, doctors[44], `${day}T09:00:00Z`],
+      );
+    await meet("2026-10-05");
+    expect(await about(doctors[44]!)).toMatchObject({
+      metOn: "2026-10-05",
+      isOver: false,
+      told: { odds: expect.stringMatching(/^Environ/) },
+    });
+    await meet("2026-04-05");
+    expect(await about(doctors[44]!)).toMatchObject({ metOn: "2026-04-05", isOver: true, told: null });
+    await database.pool.query("delete from funnel_move where doctor_id = $1", [doctors[44]]);
+    const met = "select from doctor_chance c join funnel_move m using (doctor_id) where m.to_stage = 'visited'";
+    expect((await database.pool.query(met)).rowCount).toBe(0);
+  });
+
   it("weighs nothing until the caisse chooses so; then likely doctors gain, the others lose, within half and double", async () => {
     expect(await worth()).toEqual(values.plain);
     await choose(true);
