@@ -59,7 +59,7 @@ export function alertsOf(facts: Facts, figures: readonly StageFigures[]): Alert[
   ].filter((_, at) => [facts.unreported, facts.filed, facts.intends, facts.promises][at]! > 0);
   const quiet = facts.sectors.map(({ id, name, doctors }) => ({
     key: `sector-${id}`,
-    sentence: `Le secteur ${name} n'a plus de visite prévue dans les 14 jours, pour ${countOf(doctors, "médecin")} à voir`,
+    sentence: `${name} : plus aucune visite prévue dans les 14 jours, pour ${countOf(doctors, "médecin")} à voir`,
     action: "Voir qui visiter",
     to: `/medecins?secteur=${id}&verdict=oui`,
     atStake: doctors * worth("eligible"),

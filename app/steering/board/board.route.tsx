@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { dayMonthYear } from "~/format/dates";
 import { number } from "~/format/numbers";
@@ -89,17 +89,17 @@ function Work({ page, pace, caisse }: { page: Page; pace: NonNullable<Page["pace
         <Panel title={paceSentence(pace.visits, "médecins rencontrés")} aside={hour}>
           <PaceBars pace={pace.visits} work="Médecins rencontrés" />
           {metAt && met.all > 0 && (
-            <LinkButton kind="quiet" to={metAt}>
+            <Link className="link" to={metAt}>
               Voir les médecins rencontrés
-            </LinkButton>
+            </Link>
           )}
         </Panel>
         <Panel title={paceSentence(pace.contracts, "contrats signés")} aside={hour}>
           <PaceBars pace={pace.contracts} work="Contrats signés" />
           {signedAt && signed.all > 0 && (
-            <LinkButton kind="quiet" to={signedAt}>
+            <Link className="link" to={signedAt}>
               Voir les médecins qui ont signé
-            </LinkButton>
+            </Link>
           )}
         </Panel>
       </div>
