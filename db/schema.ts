@@ -1030,6 +1030,21 @@ export interface Schema {
     move_id: number | null;
     taken_back_at: Instant | null;
   };
+  simulation_letter: {
+    id: Generated<string>;
+    fund_id: number;
+    doctor_id: number;
+    account_id: string;
+    choices: string;
+    subject: string;
+    body: string;
+    recipient: string;
+    state: Generated<string>;
+    failure: string | null;
+    asked_on: string;
+    asked_at: Instant;
+    sent_at: Instant | null;
+  };
   stage_ameli: {
     import_id: string;
     fund_id: number | null;

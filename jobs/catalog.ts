@@ -38,6 +38,12 @@ export const catalog = {
     attempts: 8,
     payload: z.object({ letterId: z.uuid() }),
   }),
+  sendSimulationLetter: defineJob({
+    name: "send-simulation-letter",
+    queue: "mail",
+    attempts: 8,
+    payload: z.object({ letterId: z.uuid() }),
+  }),
   sendTrialLetter: defineJob({
     name: "send-trial-letter",
     queue: "mail",

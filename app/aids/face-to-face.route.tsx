@@ -4,6 +4,7 @@ import { enter, readSearch } from "~/access/doorway.server";
 import { Icon } from "~/ui/icon";
 import { writeAsk } from "./ask";
 import { FaceToFaceCards } from "./face-to-face";
+import { SendLetter } from "./send-letter";
 import { simulationSearch } from "./simulation.form";
 import { openFaceToFace } from "./simulation.server";
 import "./simulation.css";
@@ -18,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The doctor looks at this screen too: large, the aid alone, nothing of the file. */
 export default function FaceToFace() {
-  const { doctorId, name, fund, shown } = useLoaderData<typeof loader>();
+  const { doctorId, name, fund, shown, reach } = useLoaderData<typeof loader>();
   return (
     <main className="face" id="contenu">
       <h1 className="visually-hidden">L'aide à l'emploi d'un assistant médical</h1>
@@ -31,7 +32,9 @@ export default function FaceToFace() {
           <span>Fermer</span>
         </Link>
       </header>
-      <FaceToFaceCards shown={shown} />
+      <FaceToFaceCards shown={shown}>
+        {reach && <SendLetter doctorId={doctorId} ask={shown.ask} reach={reach} />}
+      </FaceToFaceCards>
     </main>
   );
 }

@@ -15,7 +15,7 @@ const CARDS = [
 const FORMULAS = ["mi-temps", "temps-plein"] as const;
 
 /** Three cards: side by side at a desk, one to a screen under a thumb, which passes from one to the next. */
-export function FaceToFaceCards({ shown }: { shown: ShownSimulation }) {
+export function FaceToFaceCards({ shown, children }: { shown: ShownSimulation; children?: ReactNode }) {
   const [side] = shown.sides;
   if (!side) return null;
   return (
@@ -26,6 +26,7 @@ export function FaceToFaceCards({ shown }: { shown: ShownSimulation }) {
           {side.openingSentence && <p>{side.openingSentence}</p>}
           <FaceYears side={side} />
           <p className="small soft">{cautionOf(shown)}</p>
+          {children}
         </Card>
         <Card id="engagez" title="Ce que vous vous engagez à faire">
           <Commitments sides={[side]} />

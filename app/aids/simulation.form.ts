@@ -8,5 +8,11 @@ export const simulationSearch = z.object({ a: text, b: text, le: text, cout: tex
 /** What the tab may do: leave this simulation with the doctor, or take one back. */
 export const simulationForm = z.discriminatedUnion("intent", [
   simulationSearch.extend({ intent: z.literal("hand") }),
+  simulationSearch.extend({
+    intent: z.literal("send"),
+    agreed: z.literal("on", { error: "Demandez d'abord au médecin s'il est d'accord, puis cochez la case." }),
+  }),
   z.object({ intent: z.literal("take-back"), simulation: z.uuid("Cette simulation n'existe pas.") }),
 ]);
+
+export type SimulationStep = z.output<typeof simulationForm>;

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { useEffect } from "react";
+import type { Context } from "~/access/context";
 import { enter, readSearch, submit } from "~/access/doorway.server";
 import { dayMonthYear } from "~/format/dates";
 import { Button, LinkButton } from "~/ui/button";
@@ -10,7 +11,10 @@ import { useToast } from "~/ui/toast";
 import { AidSheet } from "./aid-sheet";
 import { writeAsk } from "./ask";
 import { HandedList } from "./handed-list";
-import { simulationForm, simulationSearch } from "./simulation.form";
+import { LetterList } from "./letter-list";
+import { sendSimulation } from "./letters.server";
+import { SendLetter } from "./send-letter";
+import { type SimulationStep, simulationForm, simulationSearch } from "./simulation.form";
 import { handSimulation, openSimulation, takeBackSimulation } from "./simulation.server";
 import { SimulationForm } from "./simulation-form";
 import "./simulation.css";
@@ -24,15 +28,25 @@ export async function action(args: ActionFunctionArgs) {
   const { doctorId } = args.params;
   return submit(args, "visit.plan", simulationForm, async (ctx, step) =>
     json({
-      done: await (step.intent === "hand"
-        ? handSimulation(ctx, doctorId, step)
-        : takeBackSimulation(ctx, doctorId, step.simulation)),
+      done: await take(ctx, doctorId, step),
     }),
   );
 }
 
+function take(ctx: Context, doctorId: string | undefined, step: SimulationStep): Promise<string> {
+  switch (step.intent) {
+    case "hand":
+      return handSimulation(ctx, doctorId, step);
+    case "send":
+      return sendSimulation(ctx, doctorId, step);
+    case "take-back":
+      return takeBackSimulation(ctx, doctorId, step.simulation);
+  }
+}
+
 export default function SimulationTab() {
-  const { doctorId, name, fund, today, signedOn, shown, problems, handed, mayHand } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { doctorId, name, fund, today, signedOn, shown, problems, handed, mayHand, reach, letters } = page;
   const refused = useReply(useActionData<typeof action>());
   const list = useSearchParams()[0].get("liste");
   const kept = list === null ? "" : `&liste=${encodeURIComponent(list)}`;
@@ -61,9 +75,11 @@ export default function SimulationTab() {
           Montrer au médecin
         </LinkButton>
       </div>
-      <div className="no-print">
+      <div className="no-print stack">
+        {reach && <SendLetter doctorId={doctorId} ask={shown.ask} reach={reach} />}
         <Panel title="Simulations remises">
           <HandedList handed={handed} kept={kept} />
+          <LetterList letters={letters} />
         </Panel>
       </div>
     </div>

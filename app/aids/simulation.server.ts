@@ -9,6 +9,7 @@ import { politeName } from "~/format/names";
 import { moveStage } from "~/funnel/funnel.server";
 import { doctorFactsOf } from "~db/queries/doctor-facts";
 import { doctorById } from "~db/queries/doctors";
+import { simulationLettersOf } from "~db/queries/simulation-letters";
 import {
   insertSimulation,
   lastMovesOf,
@@ -21,19 +22,24 @@ import {
 } from "~db/queries/simulations";
 import { type AskText, readAsk, writeAsk } from "./ask";
 import { type KeptPlans, keepPlans } from "./kept-plans";
+import { reachOf } from "./letter-reach.server";
 import type { AidSubject } from "./plan";
 import { showSimulation } from "./view";
 
 /** The simulation of one doctor as the address asks for it, and those handed over before. */
 export async function openSimulation(ctx: Context, doctorId: string | undefined, text: AskText) {
-  const simulated = await simulate(ctx, doctorId, text);
+  const simulated = await simulationOf(ctx, doctorId, text);
   const { doctor } = simulated;
   const [lastMove] = await lastMovesOf(ctx.tx, doctor.id);
   const handed = await simulationsOf(ctx.tx, doctor.id);
   return {
     ...shownOf(simulated),
     problems: simulated.problems,
-    mayHand: can(ctx.actor, "visit.plan") && doctor.gone_on === null,
+    ...(await sendingOf(ctx, doctor)),
+    letters: (await simulationLettersOf(ctx.tx, doctor.id)).map((row) => ({
+      ...{ id: row.id, askedOn: row.asked_on, recipient: row.recipient, state: row.state, failure: row.failure },
+      by: row.account_id === ctx.actor.id ? "vous" : (row.by ?? "un collègue"),
+    })),
     handed: handed.map((row) => ({
       id: row.id,
       choices: row.choices,
@@ -47,17 +53,19 @@ export async function openSimulation(ctx: Context, doctorId: string | undefined,
 
 /** For a doctor who looks at the same screen: nothing but the aid. */
 export async function openFaceToFace(ctx: Context, doctorId: string | undefined, text: AskText) {
-  return shownOf(await simulate(ctx, doctorId, text));
+  const simulated = await simulationOf(ctx, doctorId, text);
+  const { reach } = await sendingOf(ctx, simulated.doctor);
+  return { ...shownOf(simulated), reach: reach && "to" in reach ? reach : null };
+}
+
+async function sendingOf(ctx: Context, doctor: { id: number; gone_on: string | null }) {
+  const mayHand = can(ctx.actor, "visit.plan") && doctor.gone_on === null;
+  return { mayHand, reach: mayHand ? await reachOf(ctx, doctor.id) : null };
 }
 
 /** Left with the doctor: kept as it reads today, and a step of the funnel. Pressed twice, it is handed once. */
 export async function handSimulation(ctx: Context, doctorId: string | undefined, text: AskText): Promise<string> {
-  const { doctor, shown, problems, today } = await simulate(ctx, doctorId, text);
-  const wrong = Object.entries(problems).map(([name, problem]): [string, string[]] => [name, [problem]]);
-  if (wrong.length > 0) throw invalid(Object.fromEntries(wrong));
-  if (doctor.gone_on !== null) throw conflict("Ce médecin a quitté l'annuaire : rien ne lui est remis.");
-  if (shown.sides.every(({ opening }) => opening === "no"))
-    throw conflict("Cette formule est fermée à ce médecin : choisissez-en une autre.");
+  const { doctor, shown, today } = await offeredSimulation(ctx, doctorId, text);
   const version = shown.sides[0]!.versionId;
   const id = await insertSimulation(ctx.tx, {
     fundId: doctor.fund_id,
@@ -76,6 +84,18 @@ export async function handSimulation(ctx: Context, doctorId: string | undefined,
   if (after && after.id !== before?.id) await tieToMove(ctx.tx, id, after.id);
   await record(ctx, "simulation.handed", { doctorId: doctor.id, version });
   return "Simulation remise.";
+}
+
+/** One that may be left with the doctor: whole, open to them, and they still practise here. */
+export async function offeredSimulation(ctx: Context, doctorId: string | undefined, text: AskText) {
+  const simulated = await simulationOf(ctx, doctorId, text);
+  const { doctor, shown, problems } = simulated;
+  const wrong = Object.entries(problems).map(([name, problem]): [string, string[]] => [name, [problem]]);
+  if (wrong.length > 0) throw invalid(Object.fromEntries(wrong));
+  if (doctor.gone_on !== null) throw conflict("Ce médecin a quitté l'annuaire : rien ne lui est remis.");
+  if (shown.sides.every(({ opening }) => opening === "no"))
+    throw conflict("Cette formule est fermée à ce médecin : choisissez-en une autre.");
+  return simulated;
 }
 
 /** As if it had not been handed over, while nothing followed; the doctor goes back where the step found them. */
@@ -109,7 +129,7 @@ function isLast(lastMove: { at: Date } | undefined, { handed_at }: { handed_at: 
   return lastMove === undefined || lastMove.at.getTime() <= handed_at.getTime();
 }
 
-async function simulate(ctx: Context, doctorId: string | undefined, text: AskText) {
+export async function simulationOf(ctx: Context, doctorId: string | undefined, text: AskText) {
   const id = readDoctorId(doctorId);
   const doctor = id === null ? undefined : await doctorById(ctx.tx, id);
   if (!doctor) throw notFound("Médecin");
@@ -121,7 +141,7 @@ async function simulate(ctx: Context, doctorId: string | undefined, text: AskTex
   return { doctor, today, subject, shown: showSimulation(ask, subject), problems };
 }
 
-function shownOf({ doctor, today, subject, shown }: Awaited<ReturnType<typeof simulate>>) {
+export function shownOf({ doctor, today, subject, shown }: Awaited<ReturnType<typeof simulationOf>>) {
   return {
     doctorId: doctor.id,
     name: politeName({ lastName: doctor.last_name, firstName: doctor.first_name }),

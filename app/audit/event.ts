@@ -36,6 +36,7 @@ export interface Events {
   "practice.placed": { doctorId: number };
   "practice.unplaced": { doctorId: number };
   "simulation.handed": { doctorId: number; version: string };
+  "simulation.sent": { doctorId: number };
   "simulation.taken-back": { doctorId: number };
   "opt-out.noted": { doctorId: number; channel: string };
   "opt-out.lifted": { doctorId: number; channel: string };

@@ -23,6 +23,7 @@ export const EVENT_KINDS = {
       "practice.placed",
       "practice.unplaced",
       "simulation.handed",
+      "simulation.sent",
       "simulation.taken-back",
       "opt-out.noted",
       "opt-out.lifted",

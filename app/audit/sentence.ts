@@ -63,6 +63,7 @@ const SENTENCES: Sentences = {
   "practice.placed": ({ doctorId }) => `a placé sur la carte le cabinet du médecin n° ${doctorId}`,
   "practice.unplaced": ({ doctorId }) => `a rendu à sa commune le cabinet du médecin n° ${doctorId}`,
   "simulation.handed": ({ doctorId }) => `a remis une simulation de l'aide au médecin n° ${doctorId}`,
+  "simulation.sent": ({ doctorId }) => `a envoyé une simulation de l'aide au médecin n° ${doctorId}, avec son accord`,
   "simulation.taken-back": ({ doctorId }) => `a retiré une simulation remise au médecin n° ${doctorId}`,
   "opt-out.noted": ({ doctorId, channel }) =>
     `a noté que le médecin n° ${doctorId} ne veut plus ${CHANNELS[channel] ?? "être contacté"}`,

@@ -60,6 +60,7 @@ begin
     ('report',             own_or_seen,        own_or_seen,      false,   fund_is,         fund_among),
     ('report_note',        seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
     ('simulation',         seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
+    ('simulation_letter',  seen_one_by_one,    seen_one_by_one,  false,   fund_is,         fund_among),
     ('follow_up',          own_or_seen,        own_or_seen,      false,   fund_is,         fund_among),
     ('follow_up_letter',   own_or_seen,        own_or_seen,      false,   fund_is,         fund_among),
     ('journey',            fund_is,            null,             false,   fund_is,         fund_among),

@@ -11,6 +11,7 @@ import { letterHandlers } from "./letters";
 import { recruitingHandlers } from "./recruiting";
 import { scoringHandlers } from "./scoring";
 import { sectorHandlers } from "./sectors";
+import { simulationLetterHandlers } from "./simulation-letters";
 import { steeringHandlers } from "./steering";
 import { tidyHandlers } from "./tidy";
 import { trialLetterHandlers } from "./trial-letters";
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...recruitingHandlers,
   ...scoringHandlers,
   ...sectorHandlers,
+  ...simulationLetterHandlers,
   ...steeringHandlers,
   ...tidyHandlers,
   ...trialLetterHandlers,

@@ -66,7 +66,7 @@ describe("opening a simulation", () => {
 
   it("shows the doctor the aid and nothing of the file", async () => {
     const face = await as(database, delegate, (ctx) => openFaceToFace(ctx, mine, EMPTY));
-    expect(Object.keys(face).sort()).toEqual(["doctorId", "fund", "name", "shown", "signedOn", "today"]);
+    expect(Object.keys(face).sort()).toEqual(["doctorId", "fund", "name", "reach", "shown", "signedOn", "today"]);
     expect(JSON.stringify(face)).not.toMatch(/verdict|priority|rpps/i);
   });
 
