@@ -75,6 +75,8 @@ export function routes(route) {
       route("reglages", "visits/settings.route.tsx");
     });
 
+    route("/rapport", "steering/report/report.route.tsx");
+
     route("/segments", "segments/list.route.tsx");
     route("/segments/nouveau", "segments/new.route.tsx");
     route("/segments/:segmentId", "segments/show.route.tsx");

@@ -98,6 +98,14 @@ export const catalog = {
   /** One try: a difference found stays among the failed tasks. */
   checkFunnel: defineJob({ name: "check-funnel", queue: "clock", attempts: 1, payload: nothing }),
   scoreEverybody: defineJob({ name: "score-everybody", queue: "clock", attempts: 3, payload: nothing }),
+  prepareWeeklyReports: defineJob({ name: "prepare-weekly-reports", queue: "clock", attempts: 3, payload: nothing }),
+  sendWeeklyReport: defineJob({
+    name: "send-weekly-report",
+    queue: "mail",
+    attempts: 8,
+    payload: z.object({ accountId: z.uuid(), weekOn: z.iso.date() }),
+  }),
+  rollNation: defineJob({ name: "roll-nation", queue: "clock", attempts: 3, payload: nothing }),
   tidy: defineJob({ name: "tidy", queue: "clock", attempts: 3, payload: nothing }),
 } as const;
 

@@ -13,6 +13,8 @@ const SCHEDULE: readonly { cron: string; job: keyof Catalog }[] = [
   { cron: "5 * * * *", job: "changeSectors" }, // the day begins at seven different hours
   { cron: "* * * * *", job: "foldFunnel" },
   { cron: "20 4 * * *", job: "checkFunnel" },
+  { cron: "15 7 * * 1", job: "prepareWeeklyReports" },
+  { cron: "20 * * * *", job: "rollNation" },
   { cron: "*/30 * * * *", job: "tidy" },
   { cron: "*/2 * * * *", job: "readReturns" },
 ];

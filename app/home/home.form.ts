@@ -7,6 +7,7 @@ export const PRACTICES = ["generalistes", "specialistes"] as const;
 export const nationalSearch = z.object({
   verdict: z.enum(VERDICTS).optional().catch(undefined),
   specialite: z.enum(PRACTICES).optional().catch(undefined),
+  mesure: z.string().max(40).optional().catch(undefined),
 });
 
 export type NationalSearch = z.output<typeof nationalSearch>;

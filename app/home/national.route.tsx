@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { ZONE_LABELS } from "~/eligibility/labels";
 import { french } from "~/format/typography";
+import { NationPanel } from "~/steering/nation/nation-panel";
 import { Chip, Chips } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
@@ -42,16 +43,22 @@ const COLUMNS: readonly Column<NationalRow>[] = [
 ];
 
 export default function National() {
-  const { rows, total, now } = useLoaderData<typeof loader>();
+  const { rows, total, now, figures } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
   return (
     <div className="page">
       <PageHeader
         title="Toutes les caisses"
-        intro={french(
-          "Médecins libéraux par caisse et par zone. Un groupe de moins de 11 médecins n'est pas montré : « < 11 » ; une somme qui en contient un commence par « ≥ ».",
-        )}
-        facts={<ComputedAt instant={now} />}
+        intro="Visites, contrats et médecins de chaque caisse, en nombres : personne n'y est nommé."
       />
+      <NationPanel figures={figures} addressOf={(slug) => addressWith(search, "mesure", slug)} />
+      <h2>Médecins libéraux par caisse et par zone</h2>
+      <p className="soft">
+        {french(
+          "Un groupe de moins de 11 médecins n'est pas montré : « < 11 » ; une somme qui en contient un commence par « ≥ ».",
+        )}{" "}
+        <ComputedAt instant={now} />
+      </p>
       <Filters />
       {rows.length === 0 ? (
         <EmptyState icon="chart" title="Aucun médecin" why="Aucune caisse n'a encore de médecin dans cette lecture." />

@@ -9,6 +9,7 @@ import { invitationHandlers } from "./invitations";
 import { journeyHandlers } from "./journeys";
 import { letterHandlers } from "./letters";
 import { recruitingHandlers } from "./recruiting";
+import { reportHandlers } from "./reports";
 import { scoringHandlers } from "./scoring";
 import { sectorHandlers } from "./sectors";
 import { simulationLetterHandlers } from "./simulation-letters";
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...journeyHandlers,
   ...letterHandlers,
   ...recruitingHandlers,
+  ...reportHandlers,
   ...scoringHandlers,
   ...sectorHandlers,
   ...simulationLetterHandlers,

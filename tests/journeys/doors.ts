@@ -45,6 +45,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "/secteurs": { may: ["manager", ...ADMINISTRATORS] },
   "/secteurs/nouveau": { may: ["manager"] },
   "/secteurs/equilibre": { may: ["manager"] },
+  "/rapport": { may: ["manager"] },
   "/priorites": { may: ["manager"] },
   "/pilotage": { may: ["manager", "national_reader"] },
   "/pilotage/medecins": { may: ["manager"] },

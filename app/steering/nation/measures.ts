@@ -2,22 +2,20 @@ export const MEASURES = ["visits", "contracts", "rate", "zip", "forecast"] as co
 export type Measure = (typeof MEASURES)[number];
 
 /** As it is in the address, on a chip, and as the figures read. */
-export const MEASURE_WORDS: Record<Measure, { slug: string; label: string; what: string; isShare: boolean }> = {
-  visits: { slug: "visites", label: "Visites du mois", what: "visites faites depuis le 1er du mois", isShare: false },
-  contracts: { slug: "contrats", label: "Contrats", what: "contrats signés depuis le début", isShare: false },
+export const MEASURE_WORDS: Record<Measure, { slug: string; label: string; what: string }> = {
+  visits: { slug: "visites", label: "Visites du mois", what: "visites faites depuis le 1er du mois" },
+  contracts: { slug: "contrats", label: "Contrats", what: "contrats signés depuis le début" },
   rate: {
     slug: "pour-100",
     label: "Contrats pour 100 éligibles",
     what: "contrats signés pour 100 médecins éligibles",
-    isShare: true,
   },
   zip: {
     slug: "zip",
     label: "Part en ZIP",
     what: "part des contrats signés en zone d'intervention prioritaire",
-    isShare: true,
   },
-  forecast: { slug: "prevision", label: "Prévision", what: "contrats prévus à l'échéance", isShare: false },
+  forecast: { slug: "prevision", label: "Prévision", what: "contrats prévus à l'échéance" },
 };
 
 /** What may be said of one place: a value, or why there is none. */
@@ -27,3 +25,8 @@ export type Told =
 
 /** Fewer than eleven; or hidden so that a small one is not found by subtraction. */
 export type Hidden = "small" | "masked";
+
+/** The measure an address asks for; anything else is the first one. */
+export function measureOf(slug: string | undefined): Measure {
+  return MEASURES.find((each) => MEASURE_WORDS[each].slug === slug) ?? "visits";
+}

@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const reportForm = z.object({ intent: z.enum(["ask", "stop"]) });
