@@ -17,6 +17,8 @@ export interface Reading {
   readonly until: Day;
   readonly team: Team;
   readonly situation: Situation;
+  /** Minutes of a visit with its road in each sector, and the visits of a day at most. */
+  readonly rateOf: (sectorId: number) => { perVisit: number; mostVisits: number };
   /** Doctors worth a visit who are in no sector: nobody's work. */
   readonly strays: number;
 }
@@ -42,6 +44,7 @@ export async function readBalance(ctx: Context, weeks: number): Promise<Reading>
     until,
     team,
     situation: { ...bare, sectors: bare.sectors.map((each) => ({ ...each, available: available.get(each.id) ?? 0 })) },
+    rateOf: (id) => rateIn(bare, sectors, id),
     strays: work.reduce((sum, { sector_id, to_see }) => sum + (sector_id === null ? to_see : 0), 0),
   };
 }
@@ -63,8 +66,22 @@ function customs({ workers }: Team, sectorId: number) {
   return {
     available: 0,
     visitMinutes: mean(({ visitMinutes }) => visitMinutes),
+    mostVisits: mean(({ mostVisits }) => mostVisits),
     safetyPercent: mean(({ safetyPercent }) => safetyPercent),
   };
+}
+
+/** On average over the communes of the sector; without anybody to see, the visit alone. */
+function rateIn(
+  { communes }: Situation,
+  sectors: readonly { id: number; visitMinutes: number; mostVisits: number }[],
+  sectorId: number,
+) {
+  const own = communes.filter((commune) => commune.sectorId === sectorId);
+  const visits = own.reduce((sum, { toSee }) => sum + toSee, 0);
+  const minutes = own.reduce((sum, commune) => sum + commune.minutes.get(sectorId)!, 0);
+  const { visitMinutes, mostVisits } = sectors.find(({ id }) => id === sectorId) ?? USUAL_SETTING;
+  return { perVisit: visits === 0 ? visitMinutes : minutes / visits, mostVisits };
 }
 
 /** Doctors by commune: those who would change hands with it, and those whom a visit booked keeps where they are. */
@@ -73,7 +90,7 @@ function communesRead(communes: readonly SectorCommune[], work: readonly WorkRow
   for (const row of work) rows.set(row.commune_code ?? "", [...(rows.get(row.commune_code ?? "") ?? []), row]);
   return communes.map(({ code, name, sector_id, latitude, longitude, population }) => {
     const kept = new Map<number, number>();
-    const sum = { doctors: 0, toSee: 0, held: 0 };
+    const sum = { doctors: 0, toSee: 0, held: 0, zip: 0 };
     for (const row of rows.get(code) ?? []) {
       if (row.sector_id !== null && row.sector_id !== sector_id) {
         kept.set(row.sector_id, (kept.get(row.sector_id) ?? 0) + row.to_see);
@@ -82,6 +99,7 @@ function communesRead(communes: readonly SectorCommune[], work: readonly WorkRow
       sum.doctors += row.doctors - row.held;
       sum.toSee += row.to_see - row.held;
       sum.held += row.held;
+      sum.zip += row.to_see_zip;
     }
     if (sum.held > 0) kept.set(sector_id, sum.held);
     const place =

@@ -22,6 +22,8 @@ export interface CommuneWork {
   readonly held: number;
   /** Those worth a visit among the doctors who would change hands. */
   readonly toSee: number;
+  /** Doctors to see, visits booked included, in a priority area. */
+  readonly zip: number;
   readonly place: Place | null;
   /** Minutes of work, road included, by the sector that would do it. */
   readonly minutes: ReadonlyMap<number, number>;

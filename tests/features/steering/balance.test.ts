@@ -163,7 +163,7 @@ describe("a change of sectors", () => {
   });
 
   it("keeps a doctor with a visit booked with the delegate they know, until it is held", async () => {
-    const [{ code }] = (await look()).moves as [{ code: string }];
+    const [{ code }] = (await look()).moves.map((move) => ({ code: move.code })) as [{ code: string }];
     const [held] = await query<{ id: number }>(
       "select id::int from doctor where commune_code = $1 order by id limit 1",
       [code],

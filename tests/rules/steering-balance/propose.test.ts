@@ -53,6 +53,7 @@ function aCommune(at: number, given: Partial<CommuneWork> & { sectorId: number; 
     name: `Commune ${at}`,
     doctors: given.toSee,
     held: 0,
+    zip: 0,
     place: { latitude: 47 + y * 0.05, longitude: -1.5 + x * 0.08, isApproximate: true, population: null },
     minutes: new Map([1, 2, 3, 4, 5].map((id) => [id, given.toSee * 40])),
     ...given,
