@@ -46,18 +46,25 @@ export function figuresOf(counted: readonly Counted[], expected: readonly Expect
   ];
 }
 
-function listed(measure: Measure, { cells, total }: Published): Figure[] {
-  return [[COUNTRY, total] as const, ...cells].map(([department, told]) => ({ department, measure, told }));
+/** What there is to tell of each place; of one without anything to share, nothing. */
+interface Listed {
+  readonly cells: Iterable<readonly [place: string, told: Told | null]>;
+  readonly total: Told | null;
 }
 
-function shares(above: Published, below: Published): Published {
+function listed(measure: Measure, { cells, total }: Listed): Figure[] {
+  const all = [[COUNTRY, total] as const, ...cells];
+  return all.flatMap(([department, told]) => (told ? [{ department, measure, told }] : []));
+}
+
+function shares(above: Published, below: Published): Listed {
   const cells = [...above.cells].map(([place, told]) => [place, ratio(told, below.cells.get(place)!)] as const);
-  return { cells: new Map(cells), total: ratio(above.total, below.total) };
+  return { cells, total: ratio(above.total, below.total) };
 }
 
 /** Both parts and the whole must be fit to be told: one would give another away. */
-function zipShares(contracts: Published, inZip: Published, elsewhere: Published): Published {
-  const share = (whole: Told, part: Told, rest: Told): Told => {
+function zipShares(contracts: Published, inZip: Published, elsewhere: Published): Listed {
+  const share = (whole: Told, part: Told, rest: Told): Told | null => {
     if (whole.hidden) return whole;
     if (part.hidden) return part;
     if (rest.hidden) return rest;
@@ -66,7 +73,7 @@ function zipShares(contracts: Published, inZip: Published, elsewhere: Published)
   const cells = [...contracts.cells].map(
     ([place, whole]) => [place, share(whole, inZip.cells.get(place)!, elsewhere.cells.get(place)!)] as const,
   );
-  return { cells: new Map(cells), total: share(contracts.total, inZip.total, elsewhere.total) };
+  return { cells, total: share(contracts.total, inZip.total, elsewhere.total) };
 }
 
 /** A forecast is no count of people, but begins with one: where the contracts signed are few, it is not told. */

@@ -29,11 +29,11 @@ export function suppressed(counts: ReadonlyMap<string, number>): Published {
   return { cells, total: toldOf(total, isTotalSafe ? undefined : total < SMALLEST ? "small" : "masked") };
 }
 
-/** A ratio of two counts gives one away with the other: it is told only where both are, and neither part is small. */
-export function ratio(above: Told, below: Told): Told {
+/** A ratio of two counts gives one away with the other: it is told only where both are. Null: a share of nothing. */
+export function ratio(above: Told, below: Told): Told | null {
   if (above.hidden) return above;
   if (below.hidden) return below;
-  return below.value === 0 ? { value: 0, hidden: null } : { value: above.value / below.value, hidden: null };
+  return below.value === 0 ? null : { value: above.value / below.value, hidden: null };
 }
 
 function isSafe(counts: ReadonlyMap<string, number>, hidden: ReadonlyMap<string, Hidden>): boolean {
