@@ -32,28 +32,29 @@ create or replace function tandem.funnel_sheet(ids bigint[]) returns setof funne
   where h.verdict <> 'no' or st.doctor_id is not null
 $$;
 
--- What one doctor adds to the sums.
+-- What one doctor adds to the sums: of the zone and family, and of the whole caisse.
 create or replace function tandem.funnel_parts(d funnel_doctor)
 returns table (measure text, zone text, family text, label text, bucket integer) language sql immutable as $$
-  select 'now', coalesce(d.zone, ''), f.name, s.names[d.place + 1], (d.lost_on is not null)::integer
-  from (select array['target', 'eligible', 'contacted', 'appointment', 'visited', 'simulated', 'intends', 'filed', 'signed', 'hired', 'trained'] as names) s,
-    (select case d.is_gp when true then 'gp' when false then 'specialist' else '' end as name) f
+  with known as (
+    select array['target', 'eligible', 'contacted', 'appointment', 'visited', 'simulated', 'intends', 'filed', 'signed', 'hired', 'trained'] as names,
+      coalesce(d.zone, '') as zone, case d.is_gp when true then 'gp' when false then 'specialist' else '' end as family
+  )
+  select w.whole || 'now', case w.whole when '' then k.zone else '' end, case w.whole when '' then k.family else '' end,
+    k.names[d.place + 1], (d.lost_on is not null)::integer
+  from known k cross join (values (''), ('whole-')) w(whole)
   union all
-  select m.name, coalesce(d.zone, ''), case d.is_gp when true then 'gp' when false then 'specialist' else '' end, s.names[r.rank],
-    extract(year from m.day)::integer * 100 + extract(month from m.day)::integer
-  from unnest(d.reached) with ordinality r(day, rank)
-    cross join (select array['contacted', 'appointment', 'visited', 'simulated', 'intends', 'filed', 'signed', 'hired', 'trained'] as names) s
+  select w.whole || m.name, case w.whole when '' then k.zone else '' end, case w.whole when '' then k.family else '' end,
+    k.names[r.rank + 2], extract(year from m.day)::integer * 100 + extract(month from m.day)::integer
+  from known k cross join (values (''), ('whole-')) w(whole)
+    cross join unnest(d.reached) with ordinality r(day, rank)
     cross join lateral (values ('month', r.day), ('cohort', d.reached[1])) m(name, day)
   where r.day is not null
   union all
-  select 'delay', '', '', s.names[w.rank], least(w.days, 730)
-  from unnest(d.waited) with ordinality w(days, rank),
-    (select array['contacted', 'appointment', 'visited', 'simulated', 'intends', 'filed', 'signed', 'hired', 'trained'] as names) s
-  where w.days is not null
+  select 'delay', '', '', k.names[w.rank + 2], least(w.days, 730)
+  from known k cross join unnest(d.waited) with ordinality w(days, rank) where w.days is not null
   union all
-  select 'loss', coalesce(d.zone, ''), case d.is_gp when true then 'gp' when false then 'specialist' else '' end, d.lost_reason,
-    extract(year from d.lost_on)::integer * 100 + extract(month from d.lost_on)::integer
-  where d.lost_on is not null
+  select 'loss', k.zone, k.family, d.lost_reason, extract(year from d.lost_on)::integer * 100 + extract(month from d.lost_on)::integer
+  from known k where d.lost_on is not null
 $$;
 
 -- Counts these doctors again: sums move by what differs. One at a time (the caller holds the lock), one statement, one instant.
@@ -145,7 +146,8 @@ returns table (label text, bucket integer, doctors integer)
 language sql stable security definer set search_path = public, pg_temp as $$
   select t.label, case when what = 'now' then t.bucket end, case when sum(t.doctors) >= 11 then sum(t.doctors)::integer end
   from funnel_tally t
-  where t.measure = what and (fund is null or t.fund_id = fund) and (of_zone is null or t.zone = of_zone)
+  where t.measure = case when of_zone is null and of_family is null and what <> 'loss' then 'whole-' || what else what end
+    and (fund is null or t.fund_id = fund) and (of_zone is null or t.zone = of_zone)
     and (of_family is null or t.family = of_family) and t.bucket between from_bucket and to_bucket
   group by 1, 2
 $$;

@@ -61,7 +61,7 @@ export function tallyNow(tx: Tx, scope: FunnelScope): Promise<{ place: Place; is
       sql<boolean>`t.bucket = 1`.as("isLost"),
       sql<number>`sum(t.doctors)`.as("doctors"),
     ])
-    .where("t.measure", "=", "now")
+    .where("t.measure", "=", zones.length === 0 && isGp === null ? "whole-now" : "now")
     .$if(fundIds.length > 0, (query) => query.where("t.fund_id", "in", [...fundIds]))
     .$if(zones.length > 0, (query) => query.where("t.zone", "in", [...zones]))
     .$if(isGp !== null, (query) => query.where("t.family", "=", isGp ? "gp" : "specialist"))

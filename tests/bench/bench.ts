@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   segment: async () => (await import("./segment")).benchSegment,
   campaign: async () => (await import("./campaign")).benchCampaign,
   kills: async () => (await import("./kills")).benchKills,
+  funnel: async () => (await import("./funnel")).benchFunnel,
   forecast: async () => (await import("./forecast")).benchForecast,
   plan: async () => {
     const { benchPlan } = await import("./plan/plan.bench");
