@@ -141,6 +141,7 @@ const EXPORTED: Record<string, string> = {
   campagnes: "la liste des campagnes",
   resultats: "les résultats des campagnes",
   national: "les chiffres des départements",
+  entonnoir: "l'entonnoir",
 };
 
 const FILES: Record<string, string> = {

@@ -35,7 +35,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { label: "Pour 100, avec", kind: "number", cell: ({ effect, letter }) => rate(effect.letterRate, letter.doctors) },
   { label: "Pour 100, sans", kind: "number", cell: ({ effect, holdout }) => rate(effect.holdoutRate, holdout.doctors) },
   { label: "Écart", kind: "number", cell: ({ effect }) => (effect.interval ? points(effect.difference) : "") },
-  { label: "Intervalle à 95 %", cell: ({ effect }) => (effect.interval ? intervalText(effect.interval) : "") },
+  { label: french("Intervalle à 95 %"), cell: ({ effect }) => (effect.interval ? intervalText(effect.interval) : "") },
   { label: "Conclusion", cell: verdictText },
 ];
 
@@ -82,7 +82,7 @@ export default function SideBySide() {
           <ForestPlot
             rows={campaigns.map(({ id, name, effect }) => ({ id, name, ...effect }))}
             label={french(
-              `Écart pour 100 médecins et son intervalle à 95 % : un intervalle qui contient zéro ne prouve rien.`,
+              "Écart pour 100 médecins et son intervalle à 95 % : un intervalle qui contient zéro ne prouve rien, et avant la date convenue il faut un écart plus net.",
             )}
           />
           <Table

@@ -38,6 +38,7 @@ export default function BoardPage() {
         intro={french(
           `${fund?.name ?? "Toutes les caisses"}, campagne du ${dayMonthYear(targets.from)} au ${dayMonthYear(targets.to)}${targets.isOwn ? "" : fund ? ", part des objectifs nationaux selon le nombre de médecins" : ""}`,
         )}
+        facts={maySet && <Link to="/rapport">Rapport de la semaine</Link>}
         action={maySet && <LinkButton to={`/pilotage/objectifs${caisse}`}>Fixer les objectifs</LinkButton>}
       />
       <PrintHeader fund={fund?.name ?? "Toutes les caisses"} title="Pilotage de la campagne" printedOn={today} />

@@ -16,6 +16,7 @@ import { numericDayAndTime } from "~/format/dates";
 import { number } from "~/format/numbers";
 import { french } from "~/format/typography";
 import { followUpExport } from "~/visits/follow-ups/export.server";
+import { funnelExport } from "../funnel/export.server";
 import { nationExport } from "../nation/export.server";
 
 /** Every list one can take away, by the name its file has. */
@@ -27,6 +28,7 @@ const EXPORTS: Readonly<Record<string, AnyExport>> = {
   campagnes: anyExport(campaignExport),
   resultats: anyExport(resultsExport),
   national: anyExport(nationExport),
+  entonnoir: anyExport(funnelExport),
 };
 
 const TYPES = {

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { countOf } from "~/format/numbers";
 import { french } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
@@ -28,13 +29,18 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function FunnelPage() {
   const page = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   const { wanted, columns, span, today, now, opensRows, waiting, checks } = page;
   const [first, second] = columns;
   const isEmpty = columns.every(({ figures }) => figures?.every(({ doctors }) => !doctors));
   const differences = checks.map(checkSentence).filter((sentence) => sentence !== null);
   return (
     <div className="page">
-      <PageHeader title="Entonnoir" intro={readingOf(wanted, span, !opensRows)} />
+      <PageHeader
+        title="Entonnoir"
+        intro={readingOf(wanted, span, !opensRows)}
+        facts={!isEmpty && <ExportLinks list="entonnoir" query={search.slice(1)} />}
+      />
       <PrintHeader fund={columns.map(({ name }) => name).join(" / ")} title="Entonnoir" printedOn={today} />
       {differences.map((sentence) => (
         <Notice key={sentence} kind="attention" title={sentence} />

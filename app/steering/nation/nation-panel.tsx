@@ -48,6 +48,11 @@ export function NationPanel({ figures, addressOf }: Props) {
           <EmptyState icon="chart" title="Rien à montrer" why={EMPTY[measure]} />
         ) : (
           <>
+            {figures.total && (
+              <p className="lead">
+                {french(`France : ${toldText(measure, figures.total)}`)} <span className="soft">{what}</span>
+              </p>
+            )}
             <div className="nation">
               <NationMap {...figures} label={french(`${what}, par département. Le tableau dit la même chose.`)} />
               <Twin figures={figures} />
@@ -68,7 +73,7 @@ const EMPTY: Record<Measure, string> = {
   forecast: "Aucune caisse n'a encore assez de contrats pour qu'une prévision soit gardée.",
 };
 
-function Twin({ figures: { measure, rows, total } }: { figures: Figures }) {
+function Twin({ figures: { measure, rows } }: { figures: Figures }) {
   const { label, what } = MEASURE_WORDS[measure];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard
@@ -76,22 +81,11 @@ function Twin({ figures: { measure, rows, total } }: { figures: Figures }) {
       <Table
         caption={french(`${what} par département, le plus haut d'abord`)}
         columns={[
-          { label: "Dép.", kind: "lead", cell: ({ code }) => code },
-          { label: "Caisse", cell: ({ names }) => names },
+          { label: "Département", kind: "lead", cell: ({ code, names }) => `${code} ${names}` },
           { label, kind: "number", cell: ({ told }) => toldText(measure, told) },
         ]}
         rows={rows}
         rowKey={({ code }) => code}
-        footer={
-          total && (
-            <tr>
-              <th scope="row" colSpan={2}>
-                France
-              </th>
-              <td className="cell-number">{toldText(measure, total)}</td>
-            </tr>
-          )
-        }
       />
     </section>
   );

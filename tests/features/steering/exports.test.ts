@@ -84,10 +84,22 @@ describe("the list of doctors as a file", () => {
   });
 });
 
-it.each(["contrats", "echeances", "relances", "campagnes"])("%s opens, even empty", async (list) => {
+it.each(["contrats", "echeances", "relances", "campagnes", "resultats"])("%s opens, even empty", async (list) => {
   const { rows, about } = await sheetsOf(await exported(`${list}.xlsx`));
   expect(rows).toHaveLength(1);
   expect(about).toContainEqual(["Lignes", "0"]);
+});
+
+it("the funnel says its stages, and how they were read", async () => {
+  const { rows, about } = await sheetsOf(await exported("entonnoir.xlsx"));
+  expect(rows.slice(1).map((row) => row[1])).toContain("Éligible");
+  expect(about.map(([label]) => label)).toContain("Lecture");
+});
+
+it("the figures of départements are for who reads aggregates", async () => {
+  const reader = anActor("national_reader");
+  expect(text(await exported("national.csv", "mesure=contrats", reader))).toContain("Mesure;contrats signés");
+  await expect(exported("national.csv", "", manager)).rejects.toThrow("denied");
 });
 
 it.each(["inconnu.xlsx", "medecins.pdf", "constructor.csv", undefined])("there is no file %s", (file) => {
