@@ -1,4 +1,5 @@
 import { Form, useSubmit } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
@@ -22,15 +23,28 @@ const OPTIONS = CHOICES.map(({ code, label }) => ({ value: code, label }));
 export function SimulationForm({ ask, asksBand, problems, kept = {} }: FormProps) {
   const submit = useSubmit();
   const [first, second] = ask.choices;
+  const shown = `${first} ${second} ${ask.signedOn} ${ask.monthlyCents} ${ask.band}`;
+  const form = useRef<HTMLFormElement>(null);
+  const changed = useRef<string | null>(null);
+  // The form is drawn anew with what the address says: whoever chooses by the keyboard stays where they were.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new drawing is what triggers
+  useEffect(() => {
+    const control = changed.current && form.current?.elements.namedItem(changed.current);
+    changed.current = null;
+    if (control instanceof HTMLElement) control.focus({ preventScroll: true });
+  }, [shown]);
   return (
     <Form
+      ref={form}
       method="get"
       className="aid-form no-print"
       preventScrollReset
       onChange={(event) => {
-        if (event.target instanceof HTMLSelectElement) submit(event.currentTarget, { preventScrollReset: true });
+        if (!(event.target instanceof HTMLSelectElement)) return;
+        changed.current = event.target.name;
+        submit(event.currentTarget, { preventScrollReset: true });
       }}
-      key={`${first} ${second} ${ask.signedOn} ${ask.monthlyCents} ${ask.band}`}
+      key={shown}
     >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
