@@ -7,7 +7,7 @@ const [DATES, TEXTS] = [1182, 1009];
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number); // counts and ids stay below 2^53
 pg.types.setTypeParser(pg.types.builtins.DATE, (day: string) => day); // a day is a string, not a local midnight
-pg.types.setTypeParser(DATES, pg.types.getTypeParser<string[]>(TEXTS)); // so are several
+pg.types.setTypeParser(DATES, pg.types.getTypeParser(TEXTS)); // so are several
 
 /** The process's connections. Tenant tables are reached through `actAs` only. */
 export type Pool = pg.Pool;

@@ -127,7 +127,7 @@ async function bareLoop({ folder, sink }: Ground, isSigned: boolean, letters: nu
   const job = path.join(folder, "bare-loop.json");
   fs.writeFileSync(job, JSON.stringify({ url: sink.url, count: letters, template, values, dkim }));
   sink.received.length = 0;
-  const loop = aChild("tests/bench/campaign/bare-loop.ts", [job]);
+  const loop = aChild("tests/bench/campaign/child.ts", [job]);
   let cpu = Number.NaN;
   await allReceived(sink, letters, loop, () => {
     cpu = cpuOf(loop.process.pid!);
