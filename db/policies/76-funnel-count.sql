@@ -140,16 +140,27 @@ begin
   return differing;
 end $$;
 
--- A nation's reader sees sums of eleven doctors or more.
+-- A nation's reader sees sums of eleven doctors or more, or none. Of « now », how many came this far: added up before hiding.
+drop function if exists tandem.funnel_nation(text, integer, text, text, integer, integer);
 create or replace function tandem.funnel_nation(what text, fund integer, of_zone text, of_family text, from_bucket integer, to_bucket integer)
-returns table (label text, bucket integer, doctors integer)
+returns table (label text, doctors integer)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select t.label, case when what = 'now' then t.bucket end, case when sum(t.doctors) >= 11 then sum(t.doctors)::integer end
-  from funnel_tally t
-  where t.measure = case when of_zone is null and of_family is null and what <> 'loss' then 'whole-' || what else what end
-    and (fund is null or t.fund_id = fund) and (of_zone is null or t.zone = of_zone)
-    and (of_family is null or t.family = of_family) and t.bucket between from_bucket and to_bucket
-  group by 1, 2
+  with summed as (
+    select t.label, sum(t.doctors)::integer as doctors
+    from funnel_tally t
+    where t.measure = case when of_zone is null and of_family is null and what <> 'loss' then 'whole-' || what else what end
+      and (fund is null or t.fund_id = fund) and (of_zone is null or t.zone = of_zone)
+      and (of_family is null or t.family = of_family) and t.bucket between from_bucket and to_bucket
+    group by 1
+  ), told as (
+    select s.label, s.doctors from summed s where what <> 'now'
+    union all
+    select p.name, coalesce(sum(s.doctors) over (order by p.rank desc), 0)::integer
+    from unnest(array['target', 'eligible', 'contacted', 'appointment', 'visited', 'simulated', 'intends', 'filed', 'signed', 'hired', 'trained'])
+      with ordinality p(name, rank) left join summed s on s.label = p.name
+    where what = 'now'
+  )
+  select t.label, case when t.doctors = 0 or t.doctors >= 11 then t.doctors end from told t
 $$;
 create or replace function tandem.funnel_nation_delays(fund integer)
 returns table (label text, days integer, doctors integer)

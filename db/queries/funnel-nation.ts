@@ -13,8 +13,7 @@ export interface NationAsk {
 
 export interface NationSum {
   readonly label: string;
-  readonly bucket: number | null;
-  /** Null: fewer than eleven. */
+  /** Null: fewer than eleven. Of « now », those who came this far. */
   readonly doctors: number | null;
 }
 
@@ -22,7 +21,7 @@ export interface NationSum {
 export async function nationSums(tx: Tx, ask: NationAsk): Promise<NationSum[]> {
   const { measure, fundId, zone, family, from, to } = ask;
   const { rows } = await sql<NationSum>`
-    select label, bucket, doctors from tandem.funnel_nation(${measure}::text, ${fundId}::integer, ${zone}::text, ${family}::text,
+    select label, doctors from tandem.funnel_nation(${measure}::text, ${fundId}::integer, ${zone}::text, ${family}::text,
       ${from}::integer, ${to}::integer)`.execute(tx);
   return rows;
 }

@@ -1,7 +1,5 @@
 import type { Context } from "~/access/context";
-import { figuresOfStanding } from "~/funnel/figures";
 import { monthNumber } from "~/funnel/history";
-import type { Place } from "~/funnel/place";
 import type { Mix } from "~db/queries/funnel-board";
 import { type NationAsk, nationSums } from "~db/queries/funnel-nation";
 import type { Targets } from "./targets";
@@ -31,6 +29,5 @@ async function metBy(ctx: Context, { from, to }: Targets, of: Narrowing): Promis
 
 async function signedBy(ctx: Context, of: Narrowing): Promise<number> {
   const rows = await nationSums(ctx.tx, { measure: "now", fundId: null, ...of, from: 0, to: 1 });
-  const standing = rows.map(({ label, bucket, doctors }) => ({ place: label as Place, isLost: bucket === 1, doctors }));
-  return figuresOfStanding(standing, []).find(({ place }) => place === "signed")?.doctors ?? 0;
+  return rows.find(({ label }) => label === "signed")?.doctors ?? 0;
 }

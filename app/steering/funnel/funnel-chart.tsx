@@ -63,7 +63,7 @@ function Bars({ columns, size }: { columns: readonly Column[]; size: Size }) {
                   rx={3}
                 />
                 <text x={left + long(doctors ?? 0) + 8} y={y + BAR - 4}>
-                  {doctors === null ? "non connu" : number(doctors)}
+                  {doctors === null ? "moins de 11" : number(doctors)}
                   {conversion !== null && at > 0 && <tspan className="funnel-soft"> {percent(conversion, 0)}</tspan>}
                 </text>
               </g>
@@ -79,4 +79,4 @@ function Bars({ columns, size }: { columns: readonly Column[]; size: Size }) {
 const SHORT: Partial<Record<Place, string>> = { simulated: "simulation" };
 
 const sayOf = ({ name, figures }: Column) =>
-  `${name}, ${figures!.map(({ place, doctors }) => `${PLACE_LABELS[place]} ${doctors ?? "non connu"}`).join(", ")}`;
+  `${name}, ${figures!.map(({ place, doctors }) => `${PLACE_LABELS[place]} ${doctors ?? "moins de 11"}`).join(", ")}`;

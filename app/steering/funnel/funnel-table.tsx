@@ -47,7 +47,7 @@ export function FunnelTable({ wanted, columns, opensRows }: FunnelTableProps) {
 }
 
 function Count({ of, to, name }: { of: StageFigures; to: string | null; name: string }) {
-  if (of.doctors === null) return <span className="soft">non connu</span>;
+  if (of.doctors === null) return <span className="soft">moins de 11</span>;
   if (to === null || of.doctors === 0) return number(of.doctors);
   return (
     <Link

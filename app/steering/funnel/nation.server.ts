@@ -1,36 +1,31 @@
 import type { Context } from "~/access/context";
 import type { Day } from "~/calendar/day";
-import { figuresOfReached, figuresOfStanding } from "~/funnel/figures";
+import { figuresOfReached } from "~/funnel/figures";
 import { monthNumber } from "~/funnel/history";
-import type { Place } from "~/funnel/place";
+import { PLACES, type Place } from "~/funnel/place";
 import { STAGES } from "~/funnel/stage";
 import { type NationAsk, type NationSum, nationDelays, nationSums } from "~db/queries/funnel-nation";
 import { type Selection, specialtyOf, type Wanted, zonesOf } from "./selection";
 
-/** The first month there is. */
+/** Before the first month, and beyond the last. */
 const EVER = 0;
+const FOREVER = 999_999;
 
 /** For who reads no doctor: sums of eleven or more, whole months, families instead of specialties. */
 export async function nationFunnel(ctx: Context, wanted: Wanted, selection: Selection, span: { from: Day; to: Day }) {
   const delays = (await nationDelays(ctx.tx, selection.caisse)).map((row) => ({ ...row, place: row.label as Place }));
-  if (wanted.vue === "photo" && wanted.au === null) {
-    const standing = (await sums(ctx, selection, "now", 0, 1)).map(({ label, bucket, doctors }) => ({
-      place: label as Place,
-      isLost: bucket === 1,
-      doctors,
-    }));
-    return { figures: figuresOfStanding(standing, delays), losses: await lossesOf(ctx, selection, EVER, 999_999) };
-  }
-  const [from, to] = wanted.au ? [EVER, monthNumber(wanted.au)] : [monthNumber(span.from), monthNumber(span.to)];
-  const rows = await sums(
-    ctx,
-    selection,
-    wanted.au === null && wanted.vue === "cohorte" ? "cohort" : "month",
-    from,
-    to,
-  );
+  const isNow = wanted.vue === "photo" && wanted.au === null;
+  const [from, to] = isNow
+    ? [EVER, FOREVER]
+    : [wanted.au ? EVER : monthNumber(span.from), monthNumber(wanted.au ?? span.to)];
+  const measure = isNow ? "now" : wanted.au === null && wanted.vue === "cohorte" ? "cohort" : "month";
+  const rows = await sums(ctx, selection, measure, from, to);
+  const places: readonly Place[] = isNow ? PLACES : STAGES;
   const reached = Object.fromEntries(
-    STAGES.map((stage) => [stage, rows.find(({ label }) => label === stage)?.doctors ?? null]),
+    places.map((place) => {
+      const row = rows.find(({ label }) => label === place);
+      return [place, row ? row.doctors : 0];
+    }),
   );
   return { figures: figuresOfReached(reached, null, delays), losses: await lossesOf(ctx, selection, from, to) };
 }
@@ -56,9 +51,8 @@ async function sums(ctx: Context, selection: Selection, measure: NationAsk["meas
 function added(all: readonly NationSum[]): NationSum[] {
   const kept = new Map<string, NationSum>();
   for (const row of all) {
-    const key = `${row.label} ${row.bucket}`;
-    const before = kept.get(key)?.doctors ?? null;
-    kept.set(key, { ...row, doctors: row.doctors === null ? before : row.doctors + (before ?? 0) });
+    const before = kept.get(row.label)?.doctors ?? null;
+    kept.set(row.label, { ...row, doctors: row.doctors === null ? before : row.doctors + (before ?? 0) });
   }
   return [...kept.values()];
 }
