@@ -26,7 +26,7 @@ export function NationMap({ map, measure, ends, rows, label }: Props) {
               className="nation-shape"
               d={d}
               fillRule="evenodd"
-              fill={fillOf(row?.rank ?? null, ends.length)}
+              fill={fillOf(row ? row.rank : 0, ends.length)}
             >
               <title>{row ? `${code} ${row.names} : ${toldText(measure, row.told)}` : code}</title>
             </path>

@@ -50,7 +50,7 @@ export function NationPanel({ figures, addressOf }: Props) {
           <>
             {figures.total && (
               <p className="lead">
-                {french(`France : ${toldText(measure, figures.total)}`)} <span className="soft">{what}</span>
+                {french(`France : ${toldText(measure, figures.total)}`)} <span className="soft">({what})</span>
               </p>
             )}
             <div className="nation">

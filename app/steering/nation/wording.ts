@@ -2,10 +2,11 @@ import { number, percent } from "~/format/numbers";
 import { french } from "~/format/typography";
 import type { Measure, Told } from "./measures";
 
-/** « 1 204 », « 3,4 », « 41,2 % », « moins de 11 », « masqué ». */
+/** « 1 204 », « 3,4 », « 41,2 % »; hidden, « moins de 11 », « trop peu » for a share of so few, or « masqué ». */
 export function toldText(measure: Measure, told: Told): string {
   if (told.hidden === null) return valueText(measure, told.value);
-  return told.hidden === "small" ? "moins de 11" : "masqué";
+  if (told.hidden === "masked") return "masqué";
+  return measure === "zip" || measure === "rate" ? "trop peu" : "moins de 11";
 }
 
 function valueText(measure: Measure, value: number): string {
@@ -22,5 +23,5 @@ export function classText(measure: Measure, ends: readonly number[], rank: numbe
 }
 
 export const HIDDEN_NOTE = french(
-  "Un nombre de 1 à 10 n'est pas montré : « moins de 11 ». « Masqué » : montré, il permettrait d'en retrouver un autre par soustraction.",
+  "Un nombre de 1 à 10 n'est pas montré : « moins de 11 », et une part de si peu : « trop peu ». « Masqué » : montré, il permettrait d'en retrouver un autre par soustraction.",
 );

@@ -92,7 +92,7 @@ it.each(["contrats", "echeances", "relances", "campagnes", "resultats"])("%s ope
 
 it("the funnel says its stages, and how they were read", async () => {
   const { rows, about } = await sheetsOf(await exported("entonnoir.xlsx"));
-  expect(rows.slice(1).map((row) => row[1])).toContain("Éligible");
+  expect(rows.slice(1).map((row) => row[1])).toContain("éligible");
   expect(about.map(([label]) => label)).toContain("Lecture");
 });
 
