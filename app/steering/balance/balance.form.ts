@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "~/calendar/day";
 
-export const DEFAULT_WEEKS = 8;
+const DEFAULT_WEEKS = 8;
 
 const weeks = z.coerce.number().int().min(2).max(26).catch(DEFAULT_WEEKS);
 

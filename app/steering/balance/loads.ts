@@ -31,7 +31,7 @@ export function neededIn({ sectors, communes }: Situation, belongs: Belonging): 
 }
 
 /** The load of the caisse: all the work against all the hours. A sector that nobody visits has no hours to weigh. */
-export function meanLoad(loads: readonly { needed: number; available: number }[]): number {
+function meanLoad(loads: readonly { needed: number; available: number }[]): number {
   const staffed = loads.filter(({ available }) => available > 0);
   const available = staffed.reduce((sum, each) => sum + each.available, 0);
   return available === 0 ? 0 : staffed.reduce((sum, { needed }) => sum + needed, 0) / available;

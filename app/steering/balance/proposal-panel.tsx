@@ -72,7 +72,7 @@ interface Applying {
 export function ApplyForm({ weeks, token, today, usualDay, refused }: Applying) {
   const isBusy = useNavigation().state !== "idle";
   return (
-    <Form method="post" className="form no-print" noValidate preventScrollReset>
+    <Form method="post" className="form no-print" noValidate>
       <FormErrors problems={refused?.fields} message={refused?.error} />
       <input type="hidden" name="act" value="plan" />
       <input type="hidden" name="semaines" value={weeks} />

@@ -82,7 +82,7 @@ describe("the law of the tables", () => {
       where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema', 'bullmq') order by 1`);
     const known = {
       tandem_funnel: ["check_funnel", "fold_funnel", "funnel_nation", "funnel_nation_delays"],
-      tandem_search: ["doctors_holding", "doctors_resembling", "national_counts"],
+      tandem_search: ["doctors_holding", "doctors_resembling", "national_counts", "working_hours"],
     };
     expect(rows).toEqual(
       Object.entries(known)
