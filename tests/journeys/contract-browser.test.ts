@@ -73,8 +73,13 @@ async function journeyIn(chromium: string): Promise<void> {
   async function simulateAndHandOver(window: Window): Promise<void> {
     const { page } = window;
     await page.goto(`/medecins/${doctor}/simulation`);
+    await page.getByLabel("Formule", { exact: true }).focus();
     await page.getByLabel("Formule", { exact: true }).selectOption("temps-plein");
     await page.waitForURL(/a=temps-plein/);
+    await until(
+      () => page.evaluate(() => document.activeElement?.getAttribute("name")),
+      (name) => name === "a",
+    );
     await sound(window);
     const sheet = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(sheet.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
