@@ -22,8 +22,8 @@ export interface Export<Ask, Row, Key> {
   readonly columns: readonly ExportColumn<Row>[];
 }
 
-/** Rows read at a time: each stretch in a short transaction of its own, a few megabytes at most. */
-export const STRETCH = 2_000;
+/** Rows read at a time: each stretch in a short transaction of its own, a megabyte at most. */
+export const STRETCH = 1_000;
 
 /** The same with its own types closed in, so that lists of every kind stand in one table. */
 export interface AnyExport {

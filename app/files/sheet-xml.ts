@@ -11,7 +11,7 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 
 /** One line of a sheet. Every cell says its address: the format lets it be left out, and several readers then fail. */
 export function rowXml(values: readonly CellValue[], columns: readonly FileColumn[], line: number): string {
-  return `<row r="${line}">${values.map((value, at) => cell(value, columns[at]!.kind, letters(at + 1) + line)).join("")}</row>`;
+  return `<row r="${line}">${values.map((value, at) => cell(value, columns[at]!.kind, LETTERS[at]! + line)).join("")}</row>`;
 }
 
 function cell(value: CellValue, kind: ColumnKind, address: string): string {
@@ -41,6 +41,7 @@ const LONGEST = 32_767;
 
 /** Characters no XML may hold are left out; `_x000D_`, which a spreadsheet would read as a code, is kept as it is typed. */
 function xmlText(text: string): string {
+  if (text.length <= LONGEST && !UNUSUAL.test(text)) return text;
   return text
     .slice(0, LONGEST)
     .replace(FORBIDDEN, "")
@@ -48,6 +49,8 @@ function xmlText(text: string): string {
     .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+/** Most cells hold none of these: one look at them spares three. */
+const UNUSUAL = /[&<>"_\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 /** The first line stays in sight while one scrolls. */
@@ -62,6 +65,9 @@ export function sheetHead(columns: readonly FileColumn[]): string {
 function widthOf({ header, kind }: FileColumn): number {
   return Math.max(header.length + 4, kind === "text" ? 20 : 12);
 }
+
+/** Of every column a table may have here: they are asked for once a cell. */
+const LETTERS = Array.from({ length: 200 }, (_, at) => letters(at + 1));
 
 /** With the arrows of a filter over every column. */
 export function sheetFoot(columns: number, rows: number): string {
