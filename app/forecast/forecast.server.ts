@@ -11,7 +11,8 @@ import type { Judged } from "./model/evaluation";
 import type { Model } from "./model/model";
 import { type Kept, movesOf, type Nation, priorOf } from "./night";
 import type { Scenario } from "./scenario";
-import { defaultDeadline, targetOf } from "./target";
+import { defaultDeadline } from "./target";
+import { contractsWanted } from "./target.server";
 
 /** Draws while somebody waits: the interval moves by a contract or two at most. */
 const DRAWS = 120;
@@ -25,7 +26,8 @@ export async function forecastOf(ctx: Context, asked: ForecastSearch) {
   const today = dayOf(ctx.now);
   const deadline = asked.echeance ?? defaultDeadline(today);
   const scenario = scenarioOf(asked, size.delegates);
-  const kept = scenario === null ? keptFor(fit?.told, today, deadline) : null;
+  const target = await contractsWanted(ctx, fund.id, size);
+  const kept = scenario === null ? keptFor(fit?.told, { today, deadline, target }) : null;
   const nation = (fit?.nation ?? null) as Nation | null;
   return {
     view: "fund" as const,
@@ -36,17 +38,22 @@ export async function forecastOf(ctx: Context, asked: ForecastSearch) {
     deadline,
     delegates: size.delegates,
     computedAt: kept ? fit!.computed_at! : ctx.now,
-    ...(kept ? { ...kept, tried: null } : await toldNow(ctx, fund.id, { today, deadline, scenario, nation, size })),
+    ...(kept ? { ...kept, tried: null } : await toldNow(ctx, fund.id, { today, deadline, scenario, nation, target })),
     backTest: (fit?.back_test ?? null) as BackTest | null,
     testedAt: fit?.computed_at ?? null,
   };
 }
 
-/** The night's own forecast, of more draws than one can wait for, unless it speaks of another deadline or grew old. */
-function keptFor(stored: unknown, today: Day, deadline: Day): Kept | null {
+/** The night's own forecast, of more draws than one can wait for, unless it speaks of another deadline or target, or grew old. */
+function keptFor(
+  stored: unknown,
+  { today, deadline, target }: { today: Day; deadline: Day; target: number },
+): Kept | null {
   const kept = (stored ?? null) as Kept | null;
   if (kept === null || kept.told.kind !== "forecast") return null;
-  return kept.told.deadline === deadline && kept.told.asof >= addDays(today, -1) ? kept : null;
+  return kept.told.deadline === deadline && kept.target === target && kept.told.asof >= addDays(today, -1)
+    ? kept
+    : null;
 }
 
 interface AskedNow {
@@ -54,12 +61,11 @@ interface AskedNow {
   readonly deadline: Day;
   readonly scenario: Scenario | null;
   readonly nation: Nation | null;
-  readonly size: { readonly doctors: number };
+  readonly target: number;
 }
 
-async function toldNow(ctx: Context, fundId: number, { today, deadline, scenario, nation, size }: AskedNow) {
+async function toldNow(ctx: Context, fundId: number, { today, deadline, scenario, nation, target }: AskedNow) {
   const moves = movesOf(await funnelFacts(ctx.tx, fundId));
-  const target = targetOf(size);
   const ask = { asof: today, deadline, target, prior: priorOf(nation), draws: DRAWS };
   return { told: forecast(moves, ask), target, tried: scenario && forecast(moves, { ...ask, scenario }) };
 }

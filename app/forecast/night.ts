@@ -7,7 +7,7 @@ import { type DoctorChance, doctorChances } from "./model/doctor-chances";
 import { type Judged, judge } from "./model/evaluation";
 import { fitModel, type Model } from "./model/model";
 import { knowledgeAt, type Tally } from "./tally";
-import { defaultDeadline, targetOf } from "./target";
+import { defaultDeadline } from "./target";
 
 export function movesOf(facts: readonly FunnelEvent[]): Moves {
   const book = eventBook();
@@ -52,12 +52,12 @@ export function workedOut(given: {
   facts: readonly FunnelEvent[];
   met: readonly MetDoctor[];
   open: readonly (Practice & { readonly doctorId: number })[];
-  size: { readonly doctors: number };
+  target: number;
   nation: Nation | null;
   today: Day;
 }): Night {
   const moves = movesOf(given.facts);
-  const target = targetOf(given.size);
+  const { target } = given;
   const ask = { asof: given.today, deadline: defaultDeadline(given.today), target, prior: priorOf(given.nation) };
   const told = forecast(moves, ask);
   const table = tableOf(given.met, given.today);

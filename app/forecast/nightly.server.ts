@@ -13,6 +13,7 @@ import {
 import { catalog } from "~jobs/catalog";
 import { later } from "~jobs/later";
 import type { Kept, Nation, Night } from "./night";
+import { contractsWanted } from "./target.server";
 
 export async function factsOfNation(ctx: Context) {
   return { facts: await funnelFacts(ctx.tx, null), today: dayOf(ctx.now) };
@@ -31,7 +32,7 @@ export async function factsOfFund(ctx: Context, fundId: number) {
     facts: await funnelFacts(ctx.tx, fundId),
     met: await metDoctors(ctx.tx, fundId),
     open: await openPractices(ctx.tx, fundId),
-    size: await sizeOfFund(ctx.tx, fundId),
+    target: await contractsWanted(ctx, fundId, await sizeOfFund(ctx.tx, fundId)),
     nation: (fit?.nation ?? null) as Nation | null,
     today: dayOf(ctx.now),
   };

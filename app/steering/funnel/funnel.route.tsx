@@ -17,7 +17,7 @@ import { FunnelChart } from "./funnel-chart";
 import { FunnelFilters } from "./funnel-filters";
 import { FunnelTable } from "./funnel-table";
 import { LossesPanel } from "./losses-panel";
-import { chartTitle, checkSentence, readingOf } from "./wording";
+import { chartTitle, checkedSentence, checkSentence, readingOf } from "./wording";
 import "../steering.css";
 
 export const meta: MetaFunction = () => [{ title: "Entonnoir · Tandem" }];
@@ -80,6 +80,11 @@ export default function FunnelPage() {
             </div>
           </Panel>
           <LossesPanel wanted={wanted} columns={columns} opensRows={opensRows} />
+          {checks.map((check) => (
+            <p key={check.name} className="small soft">
+              {checkedSentence(check)}
+            </p>
+          ))}
         </>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { Day } from "~/calendar/day";
-import { dayMonthYear } from "~/format/dates";
+import { dayMonthYear, numericDayAndTime } from "~/format/dates";
 import { countOf, percent } from "~/format/numbers";
 import { french } from "~/format/typography";
 import type { StageFigures } from "~/funnel/figures";
@@ -38,18 +38,28 @@ export function readingOf({ vue, au }: Wanted, span: { from: Day; to: Day }, isN
   return french(readings[vue]);
 }
 
-/** What the nights found, when something differed. */
-export function checkSentence(check: {
-  differing: number;
-  last_differing: number;
-  last_differed_at: string | null;
-  checked_at: string;
-}): string | null {
-  if (check.differing > 0)
-    return french(
-      `Le recomptage complet de cette nuit a trouvé ${countOf(check.differing, "écart")} avec les sommes tenues au fil de l'eau. Elles ont été refaites.`,
-    );
-  return null;
+interface Check {
+  readonly name: string;
+  readonly differing: number;
+  readonly checked_at: string;
+  readonly last_differed_at: string | null;
+}
+
+/** What the last night found, when something differed. */
+export function checkSentence({ differing }: Check): string | null {
+  if (differing === 0) return null;
+  return french(
+    `Le recomptage complet de cette nuit a trouvé ${countOf(differing, "écart")} avec les sommes tenues au fil de l'eau. Elles ont été refaites.`,
+  );
+}
+
+/** That everything was counted again, and when it last differed. */
+export function checkedSentence({ name, checked_at, last_differed_at }: Check): string {
+  const never =
+    last_differed_at === null
+      ? "aucun écart"
+      : `dernier écart, refait aussitôt, le ${numericDayAndTime(last_differed_at)}`;
+  return french(`${name} : tout a été recompté le ${numericDayAndTime(checked_at)}, ${never}.`);
 }
 
 /** « Médecins à l'étape « visité » ou au-delà » */
