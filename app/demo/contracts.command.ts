@@ -52,7 +52,8 @@ async function tell(at: At, cast: Cast): Promise<void> {
   const { delegate, today } = cast;
   const doctors = await at(delegate, today, async (ctx) => {
     const ranked = await doctorsWorthAVisit(ctx.tx, delegate.fundIds[0]!, CANDIDATES);
-    const found = await doctorsForContract(ctx.tx, { ids: ranked.slice(MET).map(({ id }) => id) });
+    const eligible = ranked.slice(MET).filter(({ verdict }) => verdict === "yes");
+    const found = await doctorsForContract(ctx.tx, { ids: eligible.map(({ id }) => id) });
     return found.filter(({ is_gp, gone_on, signed_on }) => is_gp && gone_on === null && signed_on === null);
   });
   for (const story of contractStories(today, cast.isFirst)) {
