@@ -18,7 +18,7 @@ import { contractStories, type Story } from "./contract-stories";
 
 /** The first delegates have visits and reports with these; contracts are told of others. */
 const MET = 30;
-const CANDIDATES = 120;
+const CANDIDATES = 400;
 
 type At = <T>(actor: Actor, day: Day, work: (ctx: Context) => Promise<T>) => Promise<T>;
 
