@@ -9,8 +9,8 @@ export interface ForestRow {
   readonly interval: Interval | null;
 }
 
-/** Percent of the width left on each side, so that a dot at the end is whole. */
-const EDGE = 2;
+/** Percent of the width left on each side, so that the figures at both ends are whole. */
+const EDGE = 6;
 
 /** One line a campaign under a common scale; the table below says the same in figures. */
 export function ForestPlot({ rows, label }: { rows: readonly ForestRow[]; label: string }) {
