@@ -6,7 +6,7 @@ import { doctorOfFunnel, lastMoves, movesOf } from "~db/queries/funnel-hand";
 import { removeMove, standAgain } from "~db/queries/simulations";
 import type { Stage } from "./stage";
 
-export interface HandMove {
+interface HandMove {
   readonly to: Stage | "lost";
   /** A sentence for a stage; a code for a loss. */
   readonly reason: string;

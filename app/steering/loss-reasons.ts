@@ -1,7 +1,7 @@
 import { OBJECTIONS, type Objection } from "~/segments/objections";
 
 /** Why somebody may be said lost by hand, beside the arguments heard in visits. */
-export const HAND_REASONS = {
+const HAND_REASONS = {
   REFUSED: "Refus sans motif",
   RETIRED: "Cesse son activité",
   MOVED: "Quitte la caisse",

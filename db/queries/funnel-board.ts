@@ -48,23 +48,24 @@ export interface Waiting {
 /** What stands still, and since when it may be said to. */
 interface Stalled {
   readonly fundId: number;
-  readonly now: Date;
+  /** Visits that ended before this moment should have a report. */
+  readonly reportDue: Date;
   readonly still: Date;
   readonly dueBefore: Day;
 }
 
-export const STALLED = ["unreported", "filed", "intends", "promises"] as const;
+const STALLED = ["unreported", "filed", "intends", "promises"] as const;
 export type StalledKind = (typeof STALLED)[number];
 
 /** One line a doctor, with the day it has waited since. */
-function stalled(tx: Tx, kind: StalledKind, { fundId, now, still, dueBefore }: Stalled) {
+function stalled(tx: Tx, kind: StalledKind, { fundId, reportDue, still, dueBefore }: Stalled) {
   if (kind === "unreported")
     return tx
       .selectFrom("visit as w")
-      .select(["w.doctor_id", sql<Day>`max(w.ends_at)::date::text`.as("day")])
+      .select(["w.doctor_id", sql<Day>`max(w.ends_at at time zone w.zone)::date::text`.as("day")])
       .where("w.fund_id", "=", fundId)
       .where("w.state", "=", "booked")
-      .where("w.ends_at", "<", now)
+      .where("w.ends_at", "<", reportDue)
       .groupBy("w.doctor_id");
   if (kind === "promises")
     return tx
@@ -76,7 +77,7 @@ function stalled(tx: Tx, kind: StalledKind, { fundId, now, still, dueBefore }: S
       .groupBy("w.doctor_id");
   return tx
     .selectFrom("doctor_stage as w")
-    .select(["w.doctor_id", sql<Day>`w.since::date::text`.as("day")])
+    .select(["w.doctor_id", sql<Day>`(w.since at time zone 'Europe/Paris')::date::text`.as("day")])
     .where("w.fund_id", "=", fundId)
     .where("w.stage", "=", kind)
     .where("w.lost_at", "is", null)

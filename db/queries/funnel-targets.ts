@@ -1,7 +1,7 @@
 import type { Day } from "~/calendar/day";
 import type { Tx } from "../connection";
 
-export interface CampaignTarget {
+interface CampaignTarget {
   readonly from_on: Day;
   readonly to_on: Day;
   readonly visits: number;

@@ -4,7 +4,7 @@ import type { StageFigures } from "~/funnel/figures";
 import type { Place } from "~/funnel/place";
 
 /** What stands still in a caisse, counted. */
-export interface Facts {
+interface Facts {
   readonly unreported: number;
   readonly filed: number;
   readonly intends: number;
@@ -30,7 +30,7 @@ export function alertsOf(facts: Facts, figures: readonly StageFigures[]): Alert[
   const still: Alert[] = [
     {
       key: "unreported",
-      sentence: `${countOf(facts.unreported, "médecin visité", "médecins visités")} sans compte rendu`,
+      sentence: `${countOf(facts.unreported, "visite passée", "visites passées")} depuis plus d'un jour, sans compte rendu`,
       action: "Demander les comptes rendus",
       to: "/pilotage/medecins?alerte=unreported",
       atStake: facts.unreported * worth("visited"),

@@ -74,7 +74,7 @@ async function alertsFor(ctx: Context, fundId: number) {
 
 function stalledOf({ now }: Context, fundId: number) {
   const still = new Date(now.getTime() - STILL_DAYS * DAY_MS);
-  return { fundId, now, still, dueBefore: addDays(dayOf(now), -LATE_DAYS) };
+  return { fundId, reportDue: new Date(now.getTime() - DAY_MS), still, dueBefore: addDays(dayOf(now), -LATE_DAYS) };
 }
 
 /** The doctors an alert counts, those who wait longest first. */

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const KINDS = {
-  unreported: { title: "Visites sans compte rendu", since: "visité le", tab: "visites" },
+  unreported: { title: "Visites sans compte rendu depuis plus d'un jour", since: "visite du", tab: "visites" },
   filed: { title: "Dossiers sans mouvement depuis 30 jours", since: "dossier ouvert le", tab: "contrat" },
   intends: { title: "Médecins décidés, sans dossier depuis 30 jours", since: "décidé le", tab: "contrat" },
   promises: { title: "Relances promises depuis plus de 7 jours", since: "promis pour le", tab: "visites" },

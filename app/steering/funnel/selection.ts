@@ -6,7 +6,7 @@ export const VIEWS = ["photo", "periode", "cohorte"] as const;
 export type View = (typeof VIEWS)[number];
 
 export const ZONE_GROUPS = ["sous-dense", "ZIP", "ZAC", "autres"] as const;
-export type ZoneGroup = (typeof ZONE_GROUPS)[number];
+type ZoneGroup = (typeof ZONE_GROUPS)[number];
 
 /** Whose funnel, in the words of the address. */
 export interface Selection {
@@ -28,7 +28,7 @@ export interface Wanted {
 }
 
 export const ZONE_LABELS: Record<ZoneGroup, string> = {
-  "sous-dense": "zones sous-denses (ZIP et ZAC)",
+  "sous-dense": "sous-dense (ZIP, ZAC)",
   ZIP: "ZIP",
   ZAC: "ZAC",
   autres: "autres zones",
@@ -105,4 +105,4 @@ export function cellAddress(wanted: Wanted, selection: Selection, cell: { etape:
   return addressOf(alone, { ...cell }, "/entonnoir/medecins");
 }
 
-export const NOBODY_IN_PARTICULAR: Selection = { caisse: null, secteurs: [], zone: null, specialite: null };
+const NOBODY_IN_PARTICULAR: Selection = { caisse: null, secteurs: [], zone: null, specialite: null };
