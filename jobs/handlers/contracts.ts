@@ -1,8 +1,7 @@
 import { prepareDigests, settleDigest, takeDigest } from "~/contracts/digest.server";
 import { turnThePage } from "~/contracts/night.server";
-import { isRefusedForGood } from "~/mail/mailer";
-import { mayHaveLeft } from "~/visits/follow-ups/delivery-doubt";
 import type { Handler } from "../handler";
+import { atMostOnce } from "./at-most-once";
 
 const followContracts: Handler<"followContracts"> = async (_payload, { step }) => {
   await step(turnThePage);
@@ -13,18 +12,9 @@ const prepareMilestoneDigests: Handler<"prepareMilestoneDigests"> = async (_payl
 };
 
 /** At most once a person and a week: a letter that may have left is not sent again. */
-const sendMilestoneDigest: Handler<"sendMilestoneDigest"> = async (key, { step, tools }) => {
-  const letter = await step((ctx) => takeDigest(ctx, key, tools.publicUrl()));
-  if (!letter) return;
-  try {
-    await tools.mailer.deliver(letter);
-  } catch (error) {
-    if (isRefusedForGood(error)) return step((ctx) => settleDigest(ctx, key, "refused"));
-    if (mayHaveLeft(error)) return step((ctx) => settleDigest(ctx, key, "uncertain"));
-    await step((ctx) => settleDigest(ctx, key, "waiting"));
-    throw error;
-  }
-  await step((ctx) => settleDigest(ctx, key, "sent"));
+const sendMilestoneDigest: Handler<"sendMilestoneDigest"> = async (key, desk) => {
+  const letter = await desk.step((ctx) => takeDigest(ctx, key, desk.tools.publicUrl()));
+  await atMostOnce(desk, letter, (fate) => desk.step((ctx) => settleDigest(ctx, key, fate)));
 };
 
 export const contractHandlers = { followContracts, prepareMilestoneDigests, sendMilestoneDigest };

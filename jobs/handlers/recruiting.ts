@@ -1,4 +1,3 @@
-import { isRefusedForGood } from "~/mail/mailer";
 import { eraseSilentCandidates, warnSilentCandidates } from "~/recruiting/care.server";
 import {
   doubtRecruitingMail,
@@ -7,22 +6,20 @@ import {
   settleRecruitingMail,
   takeRecruitingMail,
 } from "~/recruiting/mails.server";
-import { mayHaveLeft } from "~/visits/follow-ups/delivery-doubt";
 import type { Handler } from "../handler";
+import { atMostOnce } from "./at-most-once";
+
+const SETTLE = {
+  sent: settleRecruitingMail,
+  refused: dropRecruitingMail,
+  uncertain: doubtRecruitingMail,
+  waiting: releaseRecruitingMail,
+};
 
 /** At most once: a letter that may have left is never sent again by itself. */
-const sendRecruitingMail: Handler<"sendRecruitingMail"> = async ({ mailId }, { step, tools }) => {
-  const letter = await step((ctx) => takeRecruitingMail(ctx, mailId, tools.publicUrl()));
-  if (!letter) return;
-  try {
-    await tools.mailer.deliver(letter);
-  } catch (error) {
-    if (isRefusedForGood(error)) return step((ctx) => dropRecruitingMail(ctx, mailId));
-    if (mayHaveLeft(error)) return step((ctx) => doubtRecruitingMail(ctx, mailId));
-    await step((ctx) => releaseRecruitingMail(ctx, mailId));
-    throw error;
-  }
-  await step((ctx) => settleRecruitingMail(ctx, mailId));
+const sendRecruitingMail: Handler<"sendRecruitingMail"> = async ({ mailId }, desk) => {
+  const letter = await desk.step((ctx) => takeRecruitingMail(ctx, mailId, desk.tools.publicUrl()));
+  await atMostOnce(desk, letter, (fate) => desk.step((ctx) => SETTLE[fate](ctx, mailId)));
 };
 
 /** Some at a time, each lot committed: killed anywhere, the next night goes on from there. */

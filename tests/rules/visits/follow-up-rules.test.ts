@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "~/calendar/day";
+import { mayHaveLeft } from "~/mail/delivery-doubt";
 import { BASKETS, basketOf, inOrder } from "~/visits/follow-ups/baskets";
-import { mayHaveLeft } from "~/visits/follow-ups/delivery-doubt";
 import { FOLLOW_UP_KINDS, promiseOf } from "~/visits/follow-ups/follow-up";
 import { letterDraft } from "~/visits/follow-ups/letter-draft";
 import { followUpMessage, paragraphsOf } from "~/visits/follow-ups/letter-message";
