@@ -7,6 +7,7 @@ import { french } from "~/format/typography";
 import { Button, LinkButton } from "~/ui/button";
 import { Chip, Chips } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { PageHeader } from "~/ui/page-header";
 import { Pager } from "~/ui/pager";
 import { Select } from "~/ui/select";
@@ -32,6 +33,7 @@ export default function Journal() {
       <PageHeader
         title="Journal"
         intro={french("Ce qui s'est passé dans la caisse : qui, quoi, quand. Le journal ne se modifie pas.")}
+        facts={events.length > 0 && <ExportLinks list="journal" query={address({}).split("?")[1]} />}
       />
       <Chips label="Nature des événements">
         <Chip to={address({ quoi: "" })} isOn={kind === ""}>

@@ -16,19 +16,24 @@ export async function journal(ctx: Context, { qui, quoi, avant, apres }: Journal
   const page = found.slice(0, PAGE);
   if (apres !== undefined) page.reverse();
   const people = await colleagues(ctx.tx);
-  const names = await accountNames(
-    ctx.tx,
-    page.flatMap(({ facts }) => accountsIn(facts)),
-  );
   return {
-    events: page.map(({ id, at, name, facts, account_id, who }) => ({
-      id,
-      at,
-      who: account_id === SYSTEM_ACCOUNT ? "Tandem" : (who ?? "Administration nationale"),
-      sentence: sentenceOf(name, facts, names),
-    })),
+    events: await toldOf(ctx, page),
     people: people.map(({ id, name }) => ({ id, name })),
     newer: page.length > 0 && (apres === undefined ? avant !== undefined : hasMore) ? page[0]!.id : null,
     older: page.length > 0 && (apres === undefined ? hasMore : true) ? page.at(-1)!.id : null,
   };
+}
+
+/** Who did what, in words; a name is told to whoever may see that account. */
+export async function toldOf(ctx: Context, found: Awaited<ReturnType<typeof events>>) {
+  const names = await accountNames(
+    ctx.tx,
+    found.flatMap(({ facts }) => accountsIn(facts)),
+  );
+  return found.map(({ id, at, name, facts, account_id, who }) => ({
+    id,
+    at,
+    who: account_id === SYSTEM_ACCOUNT ? "Tandem" : (who ?? "Administration nationale"),
+    sentence: sentenceOf(name, facts, names),
+  }));
 }

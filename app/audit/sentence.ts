@@ -142,6 +142,19 @@ const EXPORTED: Record<string, string> = {
   resultats: "les résultats des campagnes",
   national: "les chiffres des départements",
   entonnoir: "l'entonnoir",
+  pilotage: "les chiffres du pilotage",
+  journal: "le journal",
+  candidats: "la liste des candidats",
+  locaux: "les demandes de locaux",
+  "atteignabilite-semaines": "l'atteignabilité semaine par semaine",
+  "atteignabilite-secteurs": "l'atteignabilité secteur par secteur",
+  equilibre: "l'équilibre des secteurs",
+  prevision: "la prévision",
+  previsions: "la prévision de chaque caisse",
+  patienteles: "les alertes de patientèle",
+  parcours: "les médecins d'un parcours",
+  imports: "la liste des imports",
+  segments: "la liste des segments",
 };
 
 const FILES: Record<string, string> = {

@@ -58,3 +58,33 @@ export function anyExport<Ask, Row, Key>(table: Export<Ask, Row, Key>): AnyExpor
   };
   return { permission, title, source, columns, open };
 }
+
+/** A table that its page reads at once: what is told, counted and written comes from one reading. */
+export interface WholeTable<Ask, Page, Row> extends Pick<Export<Ask, Row, never>, "permission" | "title" | "source"> {
+  readonly read: (query: Readonly<Record<string, string>>) => Ask;
+  readonly load: (ctx: Context, ask: Ask) => Promise<Page>;
+  readonly filters: (page: Page, ask: Ask) => About;
+  readonly rows: (page: Page) => readonly Row[];
+  readonly columns: readonly ExportColumn<Row>[];
+}
+
+export function wholeExport<Ask, Page, Row>(table: WholeTable<Ask, Page, Row>): AnyExport {
+  const { permission, title, source, columns } = table;
+  const open = (query: Readonly<Record<string, string>>): OpenExport => {
+    const ask = table.read(query);
+    let page: Promise<Page> | undefined;
+    const read = (ctx: Context) => {
+      page ??= table.load(ctx, ask);
+      return page;
+    };
+    return {
+      filters: async (ctx) => table.filters(await read(ctx), ask),
+      count: async (ctx) => table.rows(await read(ctx)).length,
+      async stretch(ctx) {
+        const rows = table.rows(await read(ctx)).map((row) => columns.map(({ value }) => value(row)));
+        return { rows, isLast: true };
+      },
+    };
+  };
+  return { permission, title, source, columns, open };
+}

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { enter, readSearch } from "~/access/doorway.server";
 import { dayOf } from "~/calendar/day";
 import { dayAndTime } from "~/format/dates";
 import { french } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
 import { PrintHeader } from "~/ui/print-header";
@@ -32,7 +33,11 @@ export default function ForecastPage() {
   const page = useLoaderData<typeof loader>();
   return (
     <div className="page">
-      <PageHeader title="Prévision" intro={page.view === "fund" ? page.fund : "Dernière prévision de chaque caisse"} />
+      <PageHeader
+        title="Prévision"
+        intro={page.view === "fund" ? page.fund : "Dernière prévision de chaque caisse"}
+        facts={page.view === "nation" && page.rows.length > 0 && <ExportLinks list="previsions" />}
+      />
       {page.view === "fund" && <CaisseNav choices={page.choices} code={page.code} />}
       {page.view === "fund" ? <FundForecast page={page} /> : <NationTable rows={page.rows} />}
     </div>
@@ -43,6 +48,7 @@ type FundPage = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { view:
 
 function FundForecast({ page }: { page: FundPage }) {
   const { told, tried, target, asked, now, computedAt } = page;
+  const query = useLocation().search.slice(1);
   useShortcuts([
     {
       keys: "s",
@@ -68,7 +74,7 @@ function FundForecast({ page }: { page: FundPage }) {
     <div className="stack stack-loose">
       <PrintHeader fund={page.fund} title="Prévision des contrats signés" printedOn={dayOf(now)} />
       <ForecastFigures told={told} target={target} computedAt={computedAt} />
-      <Panel title={chartTitle(told, target)}>
+      <Panel title={chartTitle(told, target)} aside={<ExportLinks list="prevision" query={query} />}>
         <div className="stack">
           <FanChart told={told} tried={tried?.kind === "forecast" ? tried : null} target={target} />
           <FanTable told={told} />

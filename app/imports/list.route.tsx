@@ -5,6 +5,7 @@ import { relativeTime } from "~/format/dates";
 import { countOf } from "~/format/numbers";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
 import { RowItem, RowList } from "~/ui/row-list";
@@ -24,6 +25,7 @@ export default function Imports() {
     <div className="page">
       <PageHeader
         title="Imports"
+        facts={imports.length > 0 && <ExportLinks list="imports" />}
         action={
           <LinkButton to="/imports/nouveau" kind="primary" icon="upload">
             Importer un fichier

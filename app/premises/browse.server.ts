@@ -11,7 +11,7 @@ const OPEN = REQUEST_STATES.filter(isOpen);
 const MOST = 300;
 
 /** The requests of the doctors one sees, those to take up first on top. */
-export async function browsePremises(ctx: Context, { etat, secteur }: PremisesSearch) {
+export async function browsePremises(ctx: Context, { etat, secteur }: PremisesSearch, most = MOST) {
   const states = etat === "en-cours" ? OPEN : [etat];
   const counts = await requestCounts(ctx.tx, secteur);
   const countOf = (wanted: readonly (typeof REQUEST_STATES)[number][]) =>
@@ -27,7 +27,7 @@ export async function browsePremises(ctx: Context, { etat, secteur }: PremisesSe
     open: countOf(OPEN),
     counts: REQUEST_STATES.map((state) => ({ state, count: countOf([state]) })),
     total: countOf(states),
-    requests: (await requestsAmong(ctx.tx, { states, sectorId: secteur }, MOST)).map((row) => ({
+    requests: (await requestsAmong(ctx.tx, { states, sectorId: secteur }, most)).map((row) => ({
       id: row.id,
       doctorId: row.doctor_id,
       name: listName({ lastName: row.last_name, firstName: row.first_name }),

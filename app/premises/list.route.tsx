@@ -6,6 +6,7 @@ import { french } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { Chip, Chips } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { PageHeader } from "~/ui/page-header";
 import { RowItem, RowList } from "~/ui/row-list";
 import { browsePremises } from "./browse.server";
@@ -32,6 +33,7 @@ export default function Premises() {
         title="Locaux"
         count={total}
         intro="Les demandes d'aide à l'aménagement ou à l'agrandissement d'un cabinet, suivies jusqu'à leur réponse."
+        facts={total > 0 && <ExportLinks list="locaux" query={at(etat, secteur).split("?")[1]} />}
       />
       <Chips label="États">
         <Chip to={at("en-cours", secteur)} isOn={etat === "en-cours"} count={open}>

@@ -10,7 +10,7 @@ import type { CandidatesSearch } from "./candidate.form";
 const SHOWN = 200;
 
 /** The candidates of the fund, by the filters of the address. */
-export async function browseCandidates(ctx: Context, search: CandidatesSearch) {
+export async function browseCandidates(ctx: Context, search: CandidatesSearch, shown = SHOWN) {
   const today = dayOf(ctx.now);
   const audience = await audienceOf(ctx, search);
   const fundId = ctx.actor.fundIds[0];
@@ -22,7 +22,7 @@ export async function browseCandidates(ctx: Context, search: CandidatesSearch) {
     isCut: audience.found.length >= MOST_CANDIDATES,
     writable: writable(audience, today).length,
     letters: fundId === undefined ? [] : await candidateLetters(ctx.tx, fundId),
-    candidates: audience.found.slice(0, SHOWN).map(({ row, km }) => ({
+    candidates: audience.found.slice(0, shown).map(({ row, km }) => ({
       id: row.id,
       name: fullName({ lastName: row.last_name, firstName: row.first_name }),
       commune: row.commune,

@@ -7,6 +7,7 @@ import { french } from "~/format/typography";
 import { Badge } from "~/ui/badge";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { RowItem, RowList } from "~/ui/row-list";
@@ -32,6 +33,7 @@ export default function Candidates() {
         title="Candidats"
         count={total}
         intro="Les personnes qui pourraient devenir assistants médicaux, avec leur accord."
+        facts={total > 0 && <ExportLinks list="candidats" query={queryOf(search)} />}
         action={
           <>
             {writable > 0 && (

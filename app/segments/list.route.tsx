@@ -4,6 +4,7 @@ import { enter, submit } from "~/access/doorway.server";
 import { number, plural } from "~/format/numbers";
 import { Button, LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { FormErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
@@ -43,6 +44,7 @@ export default function SegmentList() {
         title="Segments"
         count={segments.length}
         intro="Des médecins choisis par critères, comptés au moment où vous regardez."
+        facts={segments.length > 0 && <ExportLinks list="segments" />}
         action={
           <>
             <LinkButton to={NEAR_MISSES_PATH} icon="filter">

@@ -43,3 +43,13 @@ export function events(tx: Tx, search: EventSearch, limit: number) {
     .limit(limit)
     .execute();
 }
+
+export async function countEvents(tx: Tx, { accountId, names }: Pick<EventSearch, "accountId" | "names">) {
+  const { count } = await tx
+    .selectFrom("audit_event as e")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .$if(accountId !== undefined, (query) => query.where("e.account_id", "=", accountId!))
+    .$if(names !== undefined, (query) => query.where("e.name", "in", [...names!]))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

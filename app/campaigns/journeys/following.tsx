@@ -39,7 +39,7 @@ export function Following({ journey, following, letters }: FollowingProps) {
       ) : (
         <>
           {empty !== null && <p className="soft">{empty}</p>}
-          <PeopleTable people={people} steps={journey.steps} place={place} />
+          <PeopleTable journeyId={journey.id} people={people} steps={journey.steps} place={place} />
           <Pager previous={at("avant", previous)} next={at("apres", next)} />
         </>
       )}

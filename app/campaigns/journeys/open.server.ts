@@ -126,13 +126,13 @@ async function peoplePage(ctx: Context, journey: JourneySheet, { place, apres, a
 const ENDS = ["stopped", "finished", "held_out"] as const;
 
 /** A number is a step, and whoever is on the way there; a word is an end. */
-function shownAt(place: PeopleSearch["place"]): Pick<PeopleAsk, "state" | "step"> {
+export function shownAt(place: PeopleSearch["place"]): Pick<PeopleAsk, "state" | "step"> {
   const end = ENDS.find((each) => each === place);
   if (end !== undefined || place === undefined) return { state: end ?? null, step: null };
   return { state: "active", step: Number(place) };
 }
 
-function personOf(row: PersonRow, { steps }: JourneySheet) {
+export function personOf(row: PersonRow, { steps }: JourneySheet) {
   const step = steps[row.step];
   const place = { department: row.department, lastOn: row.last_on };
   return {

@@ -5,6 +5,7 @@ import { countOf } from "~/format/numbers";
 import { Badge } from "~/ui/badge";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { PageHeader } from "~/ui/page-header";
 import { RowItem, RowList } from "~/ui/row-list";
 import { openAlerts } from "./alerts.server";
@@ -25,6 +26,7 @@ export default function Alerts() {
         count={alerts.length}
         back={{ to: "/contrats", label: "Contrats" }}
         intro={`${countOf(followed, "contrat suivi", "contrats suivis")}, dont ${uncounted} sans comptage récent et ${unknown} dont l'objectif est à vérifier auprès de la caisse.`}
+        facts={alerts.length > 0 && <ExportLinks list="patienteles" />}
       />
       {alerts.length === 0 ? (
         <EmptyState

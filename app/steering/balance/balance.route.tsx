@@ -6,6 +6,7 @@ import { countOf } from "~/format/numbers";
 import { french } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
@@ -44,6 +45,7 @@ export default function Balance() {
       <PageHeader
         title="Équilibre des secteurs"
         back={{ to: "/secteurs", label: "Secteurs" }}
+        facts={before.length > 0 && <ExportLinks list="equilibre" query={`semaines=${weeks}`} />}
         intro={french(
           `Les heures de travail qu'il reste d'ici le ${dayMonthYear(until)}, route comprise, et celles des délégués, absences et jours fériés déduits.`,
         )}

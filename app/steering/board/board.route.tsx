@@ -7,6 +7,7 @@ import { french } from "~/format/typography";
 import { LinkButton } from "~/ui/button";
 import { Chip, Chips } from "~/ui/chip";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
 import { PrintHeader } from "~/ui/print-header";
@@ -38,7 +39,12 @@ export default function BoardPage() {
         intro={french(
           `${fund?.name ?? "Toutes les caisses"}, campagne du ${dayMonthYear(targets.from)} au ${dayMonthYear(targets.to)}${targets.isOwn ? "" : fund ? ", part des objectifs nationaux selon le nombre de médecins" : ""}`,
         )}
-        facts={maySet && <Link to="/rapport">Rapport de la semaine</Link>}
+        facts={
+          <>
+            {maySet && <Link to="/rapport">Rapport de la semaine</Link>}
+            {pace && <ExportLinks list="pilotage" query={caisse.slice(1)} />}
+          </>
+        }
         action={maySet && <LinkButton to={`/pilotage/objectifs${caisse}`}>Fixer les objectifs</LinkButton>}
       />
       <PrintHeader fund={fund?.name ?? "Toutes les caisses"} title="Pilotage de la campagne" printedOn={today} />

@@ -1,10 +1,13 @@
 import type { Context } from "~/access/context";
 import { ROLE_LABELS, type Role } from "~/access/permissions";
 import { record } from "~/audit/audit.server";
+import { journalExport } from "~/audit/export.server";
 import { dayOf } from "~/calendar/day";
 import { campaignExport } from "~/campaigns/export.server";
+import { journeyPeopleExport } from "~/campaigns/journeys/people-export.server";
 import { resultsExport } from "~/campaigns/results/export.server";
 import { contractExport } from "~/contracts/export.server";
+import { alertExport } from "~/contracts/growth/alerts-export.server";
 import { milestoneExport } from "~/contracts/milestones-export.server";
 import { doctorExport } from "~/doctors/export.server";
 import { notFound } from "~/errors";
@@ -12,12 +15,20 @@ import { type AnyExport, anyExport, type OpenExport } from "~/files/export";
 import { csvTable } from "~/files/table-csv";
 import { type About, joined, type TableWriter } from "~/files/table-file";
 import { xlsxTable } from "~/files/table-xlsx";
+import { forecastExport, nationForecastExport } from "~/forecast/export.server";
 import { numericDayAndTime } from "~/format/dates";
 import { number } from "~/format/numbers";
 import { french } from "~/format/typography";
+import { importExport } from "~/imports/export.server";
+import { premisesExport } from "~/premises/export.server";
+import { candidateExport } from "~/recruiting/export.server";
+import { segmentExport } from "~/segments/export.server";
 import { followUpExport } from "~/visits/follow-ups/export.server";
+import { balanceExport } from "../balance/export.server";
+import { boardExport } from "../board/export.server";
 import { funnelExport } from "../funnel/export.server";
 import { nationExport } from "../nation/export.server";
+import { reachSectorExport, reachWeekExport } from "../reach/export.server";
 
 /** Every list one can take away, by the name its file has. */
 const EXPORTS: Readonly<Record<string, AnyExport>> = {
@@ -29,6 +40,19 @@ const EXPORTS: Readonly<Record<string, AnyExport>> = {
   resultats: anyExport(resultsExport),
   national: anyExport(nationExport),
   entonnoir: anyExport(funnelExport),
+  pilotage: boardExport,
+  journal: anyExport(journalExport),
+  candidats: candidateExport,
+  locaux: premisesExport,
+  "atteignabilite-semaines": reachWeekExport,
+  "atteignabilite-secteurs": reachSectorExport,
+  equilibre: balanceExport,
+  prevision: forecastExport,
+  previsions: nationForecastExport,
+  patienteles: alertExport,
+  parcours: anyExport(journeyPeopleExport),
+  imports: importExport,
+  segments: segmentExport,
 };
 
 const TYPES = {
@@ -58,16 +82,16 @@ interface Going {
   readonly at: Date;
 }
 
-/** Noted in the journal before the first row leaves: a file cut half-way has been read all the same. */
+/** Noted in the journal before the first row leaves: a file cut half-way has been read all the same. The journal's own file does not tell of itself. */
 function piecesOf({ list, format, table, writer, at }: Going, open: OpenExport) {
   let filters: About | null = null;
   let lines = 0;
   return async (ctx: Context) => {
+    const { rows, isLast } = await open.stretch(ctx);
     if (filters === null) {
       filters = await open.filters(ctx);
       await record(ctx, "list.exported", { list, format, lines: await open.count(ctx) });
     }
-    const { rows, isLast } = await open.stretch(ctx);
     lines += rows.length;
     const bytes = writer.rows(rows);
     if (!isLast) return { bytes, isLast };

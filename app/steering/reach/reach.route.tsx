@@ -6,6 +6,7 @@ import { countOf, number } from "~/format/numbers";
 import { french } from "~/format/typography";
 import { Button, LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { ExportLinks } from "~/ui/export-links";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { Panel } from "~/ui/panel";
@@ -64,7 +65,10 @@ function FundReach({ page }: { page: FundPage }) {
       <Figures page={page} />
       {told.missing > 0 && <RemediesPanel {...page} />}
       {told.weeks.length > 0 && told.remaining > 0 && (
-        <Panel title={chartTitle(told)}>
+        <Panel
+          title={chartTitle(told)}
+          aside={<ExportLinks list="atteignabilite-semaines" query={`part=${page.part}`} />}
+        >
           <div className="stack">
             <ReachChart weeks={told.weeks} lateFrom={told.lateFrom} />
             <WeekTable weeks={told.weeks} />
@@ -72,7 +76,10 @@ function FundReach({ page }: { page: FundPage }) {
         </Panel>
       )}
       {told.sectors.length > 0 && (
-        <Panel title="Secteur par secteur">
+        <Panel
+          title="Secteur par secteur"
+          aside={<ExportLinks list="atteignabilite-secteurs" query={`part=${page.part}`} />}
+        >
           <SectorTable sectors={told.sectors} />
         </Panel>
       )}
