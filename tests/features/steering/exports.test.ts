@@ -1,40 +1,14 @@
-import { randomUUID } from "node:crypto";
-import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/access/context";
-import { SYSTEM_ACCOUNT } from "~/access/system-actor";
 import { sentenceOf } from "~/audit/sentence";
-import { joined } from "~/files/table-file";
-import { premisesForm } from "~/premises/premises.form";
-import { workOnPremises } from "~/premises/premises.server";
-import { EVERYBODY } from "~/segments/criteria";
-import { createSegment } from "~/segments/segments.server";
 import { exportAsked } from "~/steering/exports/exporting.server";
-import { anActor, as, ELSEWHERE, HERE, NOON, testDatabase } from "../../support/database";
+import { anActor, as, ELSEWHERE, NOON, testDatabase } from "../../support/database";
 import { aRankedDoctor, aSector } from "../../support/factories";
-import { aCandidate } from "../recruiting/scene";
-import { aDelegate } from "../visits/field";
+import { exportedFrom, sheetsOf, text } from "./exported";
 
 const database = await testDatabase();
 const manager = anActor("manager");
-
-/** The whole file, each piece in its own transaction, as it is sent. */
-async function exported(file: string, query = "", actor: Actor = manager): Promise<Uint8Array> {
-  const { pieces } = exportAsked(file, new URLSearchParams(query), NOON);
-  const taken: Uint8Array[] = [];
-  for (;;) {
-    const { bytes, isLast } = await as(database, actor, pieces);
-    taken.push(bytes);
-    if (isLast) return joined(taken);
-  }
-}
-
-async function sheetsOf(bytes: Uint8Array) {
-  const file = Buffer.from(bytes);
-  return { rows: await readSheet(file, 1), about: await readSheet(file, 2) };
-}
-
-const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const exported = (file: string, query = "", actor: Actor = manager) => exportedFrom(database, actor, file, query);
 
 let mine = 0;
 
@@ -121,118 +95,6 @@ it("the figures of départements are for who reads aggregates", async () => {
   const reader = anActor("national_reader");
   expect(text(await exported("national.csv", "mesure=contrats", reader))).toContain("Mesure;contrats signés");
   await expect(exported("national.csv", "", manager)).rejects.toThrow("denied");
-});
-
-/** The lines of the table alone, each cut into its cells. */
-const linesOf = (file: string) =>
-  file
-    .split("\r\n\r\n")[0]!
-    .split("\r\n")
-    .slice(1)
-    .map((line) => line.split(";"));
-
-describe("what a manager steers by, as a file", () => {
-  it("pilotage: time, work, targets and the mix, and the caisse they are of", async () => {
-    const file = text(await exported("pilotage.csv"));
-    const figures = linesOf(file).map(([figure]) => figure);
-    expect(figures).toContain("Temps écoulé");
-    expect(figures).toContain("Médecins rencontrés, zones sous-denses (ZIP et ZAC)");
-    expect(file).toMatch(/Campagne;du 1er.juin 2026 au 31.décembre 2026/);
-  });
-
-  it("équilibre and atteignabilité: one line a sector, one line a week", async () => {
-    const even = await exported("equilibre.csv", "semaines=4");
-    expect(linesOf(text(even)).map(([sector]) => sector)).toEqual(["Presqu'île"]);
-    expect(text(even)).toMatch(/Horizon;4.semaines/);
-    expect(linesOf(text(await exported("atteignabilite-secteurs.csv"))).map(([sector]) => sector)).toEqual([
-      "Presqu'île",
-    ]);
-    const weeks = text(await exported("atteignabilite-semaines.csv", "part=60"));
-    expect(linesOf(weeks)[0]![0]).toBe("23/11/2026");
-    expect(weeks).toMatch(/Part des heures donnée aux visites;60.%/);
-  });
-
-  it("prévision: no line rather than an invented one, and the reason", async () => {
-    const { rows, about } = await sheetsOf(await exported("prevision.xlsx"));
-    expect(rows).toHaveLength(1);
-    expect(about.find(([label]) => label === "Réponse")![1]).not.toBe("");
-  });
-});
-
-describe("the journal as a file", () => {
-  it("keeps to its filters and does not tell of itself", async () => {
-    const before = linesOf(text(await exported("journal.csv", "quoi=exports"))).length;
-    const file = text(await exported("journal.csv", "quoi=exports"));
-    expect(linesOf(file)).toHaveLength(before + 1);
-    expect(linesOf(file)[0]![3]).toMatch(/^a exporté le journal/);
-    expect(file).toContain("Nature;Exports");
-    expect(linesOf(text(await exported("journal.csv", "quoi=imports")))).toEqual([]);
-  });
-});
-
-/** A journey of a visit, and one doctor who waits for it. */
-async function aJourneyWithOne(): Promise<string> {
-  const steps = '[{"kind":"visit","delay":2,"letter":"","expiry":null,"onExpiry":"pass"}]';
-  const { rows } = await database.pool.query<{ id: string }>(
-    `with j as (
-       insert into journey (fund_id, name, state, steps, created_by) values ($1, 'Proches du seuil', 'running', $2, $3)
-       returning id, fund_id
-     ) insert into journey_entry (journey_id, fund_id, doctor_id, zone, department, entered_at, last_on, look_at)
-     select j.id, j.fund_id, d.id, 'Europe/Paris', '44', $4, '2026-11-23', $4 from j, doctor d
-     where d.last_name = '=ABGRALL' returning journey_id as id`,
-    [HERE, steps, SYSTEM_ACCOUNT, NOON],
-  );
-  return rows[0]!.id;
-}
-
-describe("people as a file", () => {
-  it("candidates: neither their address nor their telephone, and nobody of another caisse", async () => {
-    await aCandidate(database, await aDelegate(database, [mine]), { lastName: "Kervella" });
-    const file = text(await exported("candidats.csv"));
-    expect(linesOf(file)[0]![0]).toContain("Kervella");
-    expect(file).not.toContain("@");
-    const elsewhere = anActor("manager", { fundIds: [ELSEWHERE] });
-    expect(text(await exported("candidats.csv", "", elsewhere))).toContain("Lignes;0");
-  });
-
-  it("premises: the requests of the sectors one holds, without the free text of the need", async () => {
-    const delegate = await aDelegate(database, [mine]);
-    const { rows } = await database.pool.query<{ id: string }>("select id from doctor where last_name = '=ABGRALL'");
-    const asked = { intent: "ask", id: randomUUID(), kind: "extension", need: "Secret", on: "2026-11-10" };
-    await as(database, delegate, (ctx) => workOnPremises(ctx, String(rows[0]!.id), premisesForm.parse(asked)));
-    const file = text(await exported("locaux.csv", `secteur=${mine}`, delegate));
-    expect(linesOf(file)[0]).toContain("Agrandissement");
-    expect(file).not.toContain("Secret");
-    expect(file).toContain("Secteur;Presqu'île");
-    expect(text(await exported("locaux.csv", "etat=closed"))).toContain("Lignes;0");
-  });
-
-  it("segments: one's own, with their criteria in words and their count", async () => {
-    const owner = await aDelegate(database, [mine]);
-    const manages = { ...manager, id: owner.id };
-    await as(database, manages, (ctx) => createSegment(ctx, { name: "Tout le monde", criteria: EVERYBODY }));
-    const [line] = linesOf(text(await exported("segments.csv", "", manages)));
-    expect([line![0], line![2], line![5]]).toEqual(["Tout le monde", "2012", "non"]);
-    expect(text(await exported("segments.csv"))).toContain("Lignes;0");
-  });
-
-  it("imports: the files received, and what was kept of them", async () => {
-    await database.pool.query(
-      `insert into import (fund_id, kind, file_name, file_key, byte_size, status, source, source_on, accepted, rejected, asked_by)
-       values ($1, 'rpps', '=rpps.txt', 'k', 10, 'done', 'Annuaire santé', '2026-11-01', 7, 2, $2)`,
-      [HERE, SYSTEM_ACCOUNT],
-    );
-    const [line] = linesOf(text(await exported("imports.csv")));
-    expect(line!.slice(1)).toEqual(["Annuaire Santé (RPPS)", "'=rpps.txt", "Terminé", "7", "2", "Tandem"]);
-  });
-
-  it("a journey: where everybody stands, and nothing of a journey one does not see", async () => {
-    const id = await aJourneyWithOne();
-    expect(linesOf(text(await exported("parcours.csv", `parcours=${id}`)))).toHaveLength(1);
-    expect(text(await exported("parcours.csv", `parcours=${id}&place=finished`))).toContain("Position;Allés au bout");
-    const elsewhere = anActor("manager", { fundIds: [ELSEWHERE] });
-    await expect(exported("parcours.csv", `parcours=${id}`, elsewhere)).rejects.toThrow("introuvable");
-  });
 });
 
 it.each([
