@@ -67,7 +67,7 @@ function FundReach({ page }: { page: FundPage }) {
       {told.weeks.length > 0 && told.remaining > 0 && (
         <Panel
           title={chartTitle(told)}
-          aside={<ExportLinks list="atteignabilite-semaines" query={`part=${page.part}`} />}
+          aside={<ExportLinks list="atteignabilite-semaines" which="par semaine" query={`part=${page.part}`} />}
         >
           <div className="stack">
             <ReachChart weeks={told.weeks} lateFrom={told.lateFrom} />
@@ -78,7 +78,7 @@ function FundReach({ page }: { page: FundPage }) {
       {told.sectors.length > 0 && (
         <Panel
           title="Secteur par secteur"
-          aside={<ExportLinks list="atteignabilite-secteurs" query={`part=${page.part}`} />}
+          aside={<ExportLinks list="atteignabilite-secteurs" which="par secteur" query={`part=${page.part}`} />}
         >
           <SectorTable sectors={told.sectors} />
         </Panel>
