@@ -1,18 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addDays, daysBetween } from "~/calendar/day";
 import { forecastSearch } from "~/forecast/forecast.form";
 import { forecastOf, modelOf } from "~/forecast/forecast.server";
 import { keepNight } from "~/forecast/nightly.server";
 import { forecastHandlers } from "~jobs/handlers/forecast";
 import { anActor, as, ELSEWHERE, HERE, NOON, testDatabase } from "../../support/database";
-import { aDoctor } from "../../support/factories";
-import { A_WORLD, historyOf, START } from "../../support/history";
+import { aHistory } from "./field";
 
 const database = await testDatabase();
 const system = anActor("system");
 const manager = anActor("manager");
 const TODAY = "2026-11-24";
-const WEEKS = 40;
 
 const asked = (given: Record<string, string> = {}) => forecastSearch.parse(given);
 const read = (actor = manager, given = {}) => as(database, actor, (ctx) => forecastOf(ctx, asked(given)));
@@ -21,31 +18,7 @@ const desk = {
   stopping: new AbortController().signal,
 } as never;
 
-/** A made-up history that ends today, moved onto doctors of the fund. */
-async function aHistory(fundId: number, world = {}): Promise<void> {
-  const events = [...historyOf({ ...A_WORLD, weeks: WEEKS, arrivals: 7, ever: 0.3, ...world })];
-  const shift = daysBetween(addDays(START, WEEKS * 7 - 1), TODAY);
-  await as(database, system, async (ctx) => {
-    const ids = new Map<string, number>();
-    for (const { doctor, stage, day } of events) {
-      const on = addDays(day, shift);
-      if (on > TODAY) continue;
-      if (!ids.has(doctor)) ids.set(doctor, await aDoctor(ctx, { fund_id: fundId }));
-      await ctx.tx
-        .insertInto("funnel_move")
-        .values({
-          fund_id: fundId,
-          doctor_id: ids.get(doctor)!,
-          to_stage: stage,
-          cause: "hand",
-          at: new Date(`${on}T08:00:00Z`),
-        })
-        .execute();
-    }
-  });
-}
-
-beforeAll(() => aHistory(HERE));
+beforeAll(() => aHistory(database, HERE, TODAY));
 
 describe("the forecast of a caisse", () => {
   it("says the contracts at the deadline, against the share of the national target", async () => {
