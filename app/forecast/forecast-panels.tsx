@@ -62,7 +62,7 @@ const WEEKS: readonly Column<Foreseen["fan"][number]>[] = [
 /** The chart in figures, week by week. */
 export function FanTable({ told }: { told: Foreseen }) {
   return (
-    <details>
+    <details className="fan-twin">
       <summary>Les mêmes chiffres, semaine par semaine</summary>
       <Table
         caption="Contrats prévus par semaine, intervalle à 80 %"

@@ -121,6 +121,7 @@ async function journeyIn(chromium: string): Promise<void> {
     await page.goto("/prevision");
     await page.getByText("Contrats prévus", { exact: true }).waitFor();
     await sound(window);
+    await printed(window, "Contrats prévus par semaine");
     await page.getByLabel(/^Délégués en plus/).fill("2");
     await page.getByLabel(/^Une campagne de plus/).fill("400");
     await page.getByRole("button", { name: "Tester ce scénario" }).click();
@@ -135,6 +136,7 @@ async function journeyIn(chromium: string): Promise<void> {
     await page.goto("/atteignabilite");
     await page.getByRole("heading", { name: "Secteur par secteur" }).waitFor();
     await sound(window);
+    await printed(window, "Visites demandées et possibles par semaine");
   }
 
   async function planASwapAndCancelIt(window: Window): Promise<void> {

@@ -16,7 +16,7 @@ const WEEKS: readonly Column<WeekReached>[] = [
 /** The chart in figures. */
 export function WeekTable({ weeks }: { weeks: readonly WeekReached[] }) {
   return (
-    <details>
+    <details className="reach-twin">
       <summary>Les mêmes chiffres, semaine par semaine</summary>
       <Table
         caption="Visites demandées et possibles par semaine"
