@@ -1,4 +1,4 @@
-import { ImapFlow } from "imapflow";
+import type { ImapFlow } from "imapflow";
 import { unavailable } from "~/errors";
 import type { Inbox, InboxRound } from "./inbox";
 
@@ -15,7 +15,7 @@ const MOST_FAILURES = 20;
 export function imapInbox(address: string): Inbox {
   return {
     async empty(take, stopping) {
-      const { client, mailbox } = openClient(address);
+      const { client, mailbox } = await openClient(address);
       try {
         await client.connect();
         await client.mailboxOpen(mailbox);
@@ -30,11 +30,12 @@ export function imapInbox(address: string): Inbox {
   };
 }
 
-function openClient(address: string): { client: ImapFlow; mailbox: string } {
+async function openClient(address: string): Promise<{ client: ImapFlow; mailbox: string }> {
+  const library = await import("imapflow"); // twenty megabytes that a process without this mailbox does not hold
   const url = new URL(address);
   const isSecure = url.protocol === "imaps:";
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  const client = new ImapFlow({
+  const client = new library.ImapFlow({
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port === "" ? (isSecure ? 993 : 143) : Number(url.port),
     secure: isSecure,

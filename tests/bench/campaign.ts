@@ -97,7 +97,6 @@ async function withWorker({ url, folder, sink }: Ground, isSigned: boolean, work
     MAIL_FROM: "Tandem <tandem@caisse.example>",
     DATA_DIR: folder,
     LOG_LEVEL: "silent",
-    NODE_OPTIONS: "--max-semi-space-size=4", // as `npm run worker` says
     ...(isSigned ? { DKIM_PRIVATE_KEY: String(key), DKIM_DOMAIN: "caisse.example" } : {}),
   });
   try {
