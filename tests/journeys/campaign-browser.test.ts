@@ -10,7 +10,7 @@ import { as, HERE, testDatabase } from "../support/database";
 import { aTandem, aVisitor, until } from "../support/web";
 
 const program = chromiumProgram();
-const OFFICER = "Claude Chargée";
+const OFFICER = "Camille Chargée";
 const ADMINISTRATOR = "Dominique Administration";
 const DOCTORS = 40;
 
