@@ -1,31 +1,7 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
-import { useToast } from "~/ui/toast";
-import type { FollowedUp } from "./follow-ups.server";
+import { UndoMessages } from "~/ui/undo-messages";
 
 export const FOLLOW_UP_FETCHER = "relance";
 
-type Reply = FollowedUp | { error: string };
-
-/** Says what was done and offers to take it back: the card that was acted on is gone by then. */
 export function FollowUpMessages() {
-  const say = useToast();
-  const fetcher = useFetcher<Reply>({ key: FOLLOW_UP_FETCHER });
-  const undoing = useFetcher<Reply>({ key: `${FOLLOW_UP_FETCHER}-retour` });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one message an answer of the server
-  useEffect(() => {
-    if (!fetcher.data) return;
-    if ("error" in fetcher.data) return say({ text: fetcher.data.error, tone: "danger" });
-    const { said, undo } = fetcher.data;
-    say(undo ? { text: said, undo: () => undoing.submit(undo, { method: "post" }) } : { text: said });
-  }, [fetcher.data]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one message an answer of the server
-  useEffect(() => {
-    if (!undoing.data) return;
-    say("error" in undoing.data ? { text: undoing.data.error, tone: "danger" } : { text: undoing.data.said });
-  }, [undoing.data]);
-
-  return null;
+  return <UndoMessages act={FOLLOW_UP_FETCHER} />;
 }
